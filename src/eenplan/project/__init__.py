@@ -1,0 +1,1 @@
+"""Settings, addresses, commands and the embedded database: what makes the rooms one program."""

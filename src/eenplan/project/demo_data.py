@@ -1,0 +1,90 @@
+"""The demo's municipality: built once, kept between runs, built again when the tables were redesigned.
+
+What was built is written in the comment on the database itself, as the last step: half a municipality has no comment.
+"""
+
+import hashlib
+import json
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import connection
+
+from eenplan.project import database
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def prepare(*, inwoners: int, seed: int, opnieuw: bool = False) -> None:
+    """Have a complete demo in the database, with its tables up to date."""
+    if database.is_embedded():
+        database.ensure_exists()
+    built = _read_mark()
+    if built and not opnieuw and _still_fits(built):
+        call_command("migrate", verbosity=0)
+        if built["inwoners"] != inwoners:
+            print(f"Deze demo heeft {built['inwoners']} inwoners; een nieuwe maken kan met: eenplan demo --opnieuw")
+        return
+    if database.is_embedded():
+        connection.close()
+        connection.close_pool()
+        database.drop_database(database.name())
+        database.create_database(database.name())
+    call_command("migrate", verbosity=0)
+    progress = Progress()
+    import_module("eenplan.demo.opbouw").bouw(inwoners=inwoners, seed=seed, voortgang=progress)
+    progress.end()
+    _write_mark({"inwoners": inwoners, "migrations": _migrations()})
+
+
+class Progress:
+    """A bar on a terminal, a line per step elsewhere."""
+
+    WIDTH = 30
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def __call__(self, gedaan: int, totaal: int, wat: str = "") -> None:
+        """Show that so much of the total is done, and what is being made."""
+        if sys.stderr.isatty():
+            full = round(self.WIDTH * gedaan / max(totaal, 1))
+            bar = "█" * full + "░" * (self.WIDTH - full)
+            print(f"\r{bar} {100 * gedaan // max(totaal, 1):3d}% {wat:<40.40}", end="", file=sys.stderr, flush=True)
+        elif wat != self._last:
+            print(f"Demo maken: {wat}", file=sys.stderr, flush=True)
+        self._last = wat
+
+    def end(self) -> None:
+        """Leave the bar behind and go on below it."""
+        if sys.stderr.isatty():
+            print(file=sys.stderr)
+
+
+def _still_fits(built: dict[str, object]) -> bool:
+    """Return whether every migration that made these tables still reads as it did then."""
+    now = _migrations()
+    then = built["migrations"]
+    return isinstance(then, dict) and all(now.get(name) == digest for name, digest in then.items())
+
+
+def _migrations() -> dict[str, str]:
+    files = PACKAGE.glob("*/migrations/0*.py")
+    return {str(file.relative_to(PACKAGE)): hashlib.sha256(file.read_bytes()).hexdigest()[:16] for file in files}
+
+
+def _read_mark() -> dict[str, object] | None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
+        )
+        comment = cursor.fetchone()[0]
+    return json.loads(comment) if comment else None
+
+
+def _write_mark(mark: dict[str, object]) -> None:
+    with connection.cursor() as cursor:
+        name = connection.ops.quote_name(connection.settings_dict["NAME"])
+        cursor.execute(f"COMMENT ON DATABASE {name} IS %s", [json.dumps(mark)])

@@ -1,0 +1,63 @@
+"""The environment variables, read in one way: as themselves, or from the file named by <NAME>_FILE."""
+
+import os
+import secrets
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+class InstellingOntbreekt(Exception):  # noqa: N818 - a sentence for whoever starts the program
+    """The program cannot start: the sentence says which setting is missing."""
+
+
+def text(name: str, default: str = "") -> str:
+    """Return the value of a variable, or the content of the file that <NAME>_FILE points at."""
+    file = os.environ.get(f"{name}_FILE")
+    if file:
+        return Path(file).read_text(encoding="utf-8").strip()
+    return os.environ.get(name, default)
+
+
+def required(name: str) -> str:
+    """Return the value, or stop with a sentence: outside the demo nothing secret has a default."""
+    value = text(name)
+    if not value:
+        raise InstellingOntbreekt(
+            f"De instelling {name} (of {name}_FILE) ontbreekt. Alleen de demo start zonder: eenplan demo."
+        )
+    return value
+
+
+def flag(name: str) -> bool:
+    """Return whether a variable is switched on."""
+    return text(name).lower() in {"1", "true", "yes", "ja"}
+
+
+def names(name: str) -> list[str]:
+    """Return a comma-separated variable as a list."""
+    return [part.strip() for part in text(name).split(",") if part.strip()]
+
+
+def var_folder() -> Path:
+    """Return the one folder with everything that changes (EENPLAN_VAR), made when it is not there yet."""
+    base = CHECKOUT if (CHECKOUT / "pyproject.toml").exists() else Path.cwd()
+    folder = Path(os.environ.get("EENPLAN_VAR") or base / "var").resolve()
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        # Open to pass through, whatever the umask: the database may run as another system user.
+        folder.chmod(0o755)
+    return folder
+
+
+def own_secret() -> str:
+    """Return the secret of a demo: made once and kept, so that a restart signs nobody out."""
+    file = var_folder() / "demo-geheim"
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_text(encoding="ascii")
+    secret = secrets.token_urlsafe(50)
+    with os.fdopen(handle, "w", encoding="ascii") as opened:
+        opened.write(secret)
+    return secret

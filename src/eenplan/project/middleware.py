@@ -1,0 +1,100 @@
+"""What happens around every request: one log line, the browser's policy, and the demo's journey in time."""
+
+import time
+from collections.abc import Callable
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from eenplan.core import klok
+from eenplan.core.errors import NietMogelijk, NietToegestaan
+from eenplan.project import views
+
+log = structlog.get_logger("eenplan.request")
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+# Where the demo keeps, in the session, how many days it has travelled.
+TIME_TRAVEL_KEY = "demo_dagen_vooruit"
+
+
+class RequestLogMiddleware:
+    """Write one line per request: its route (not its address), the answer, the time taken and the worker's id."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        started = time.perf_counter()
+        response = self.get_response(request)
+        write = log.error if response.status_code >= 500 else log.info
+        write(
+            "request",
+            method=request.method,
+            route=request.resolver_match.route if request.resolver_match else "",
+            status=response.status_code,
+            ms=round((time.perf_counter() - started) * 1000),
+            worker=getattr(getattr(request, "user", None), "pk", None),
+        )
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Write where the program failed; the type and the place, never the message, which may hold personal data."""
+        trace = exception.__traceback__
+        while trace and trace.tb_next:
+            trace = trace.tb_next
+        place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
+        log.error("exception", kind=type(exception).__name__, place=place)
+
+
+class BrowserPolicyMiddleware:
+    """Switch off what no page of ours uses, and keep pages with personal data out of every cache."""
+
+    HEADERS = {
+        "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+        "Cache-Control": "no-store",
+    }
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for header, value in self.HEADERS.items():
+            response.headers.setdefault(header, value)
+        return response
+
+
+class TimeTravelMiddleware:
+    """Let a visitor of the demo live on another day; outside the demo this does nothing."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        days = request.session.get(TIME_TRAVEL_KEY, 0) if settings.DEMO else 0
+        if not days:
+            return self.get_response(request)
+        with klok.verschuiving(int(days)):
+            return self.get_response(request)
+
+
+class RefusalMiddleware:
+    """Turn a refusal that no view caught into a page with its sentence: 403 for a right, 409 for the rules."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer a refusal; leave everything else to Django."""
+        if isinstance(exception, NietToegestaan):
+            return views.forbidden(request, exception)
+        if isinstance(exception, NietMogelijk):
+            return views.conflict(request, exception)
+        return None

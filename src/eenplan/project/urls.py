@@ -1,0 +1,34 @@
+"""Every address of the program: each room brings its own."""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from eenplan.project import views
+
+ROOMS = [
+    ("", "eenplan.core.urls"),
+    ("", "eenplan.teams.urls"),
+    ("", "eenplan.audit.urls"),
+    ("", "eenplan.inrichting.urls"),
+    ("", "eenplan.personen.urls"),
+    ("", "eenplan.dossiers.urls"),
+    ("", "eenplan.termijnen.urls"),
+    ("", "eenplan.aanbod.urls"),
+    ("", "eenplan.meldingen.urls"),
+    ("", "eenplan.plannen.urls"),
+    ("", "eenplan.besluiten.urls"),
+    ("", "eenplan.toewijzingen.urls"),
+    ("", "eenplan.web.urls"),
+    ("", "eenplan.demo.urls"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health", views.health, name="health"),
+    *(path(prefix, include(module)) for prefix, module in ROOMS if find_spec(module)),
+]
+
+handler400 = views.bad_request
+handler403 = views.forbidden
+handler404 = views.not_found
+handler500 = views.server_error

@@ -1,0 +1,70 @@
+"""The pages that belong to no room: is the program well, and what went wrong."""
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template import loader
+from django.views.decorators.http import require_safe
+
+from eenplan import VERSIE
+from eenplan.access.toegang import public
+from eenplan.core.errors import Weigering
+
+
+@public
+@require_safe
+def health(request: HttpRequest) -> JsonResponse:
+    """Tell a load balancer whether this process can serve: the database answers and its tables are up to date."""
+    try:
+        pending = len(pending_migrations())
+        database = "ok"
+    except DatabaseError:
+        pending, database = 0, "onbereikbaar"
+    ready = database == "ok" and not pending
+    answer = {
+        "status": "ok" if ready else "niet gereed",
+        "database": database,
+        "migraties": "bij" if database == "ok" and not pending else f"{pending} te doen" if pending else "onbekend",
+        "versie": VERSIE,
+    }
+    return JsonResponse(answer, status=200 if ready else 503)
+
+
+def pending_migrations() -> list[str]:
+    """Return the migrations that the database has not had yet."""
+    executor = MigrationExecutor(connection)
+    return [str(migration) for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer what could not be read."""
+    return _page(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a missing right, with the sentence of the refusal when there is one."""
+    return _page(request, 403, zin=exception.zin if isinstance(exception, Weigering) else "")
+
+
+def conflict(request: HttpRequest, exception: Weigering) -> HttpResponse:
+    """Answer an act that the rules or the state of the file forbid."""
+    return _page(request, 409, zin=exception.zin)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer what does not exist, or not for this worker: the page does not tell which."""
+    return _page(request, 404)
+
+
+def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form that was sent from a page that is no longer valid."""
+    return _page(request, 403, is_verlopen=True)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer a fault of ours without the database: no request, so no session, no user, no menu."""
+    return HttpResponse(loader.render_to_string("core/500.html"), status=500)
+
+
+def _page(request: HttpRequest, status: int, **context: object) -> HttpResponse:
+    return HttpResponse(loader.render_to_string(f"core/{status}.html", context, request), status=status)

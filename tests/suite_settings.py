@@ -1,0 +1,10 @@
+"""The settings of the suite: the demo's, with a hasher that takes no time."""
+
+import os
+
+os.environ.setdefault("EENPLAN_DEMO", "1")
+
+from eenplan.project.settings import *  # noqa: F403, E402 - Django reads every name of this module
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
