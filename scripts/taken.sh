@@ -52,7 +52,7 @@ SCRIPT
   fingerprint > "$STAMP"
 }
 
-demo() { setup; exec $BIN/eenplan demo --poort "$PORT" --inwoners "$RESIDENTS"; }
+demo() { setup; messages_compile; exec $BIN/eenplan demo --poort "$PORT" --inwoners "$RESIDENTS"; }
 
 require_chromium() {
   if command -v chromium >/dev/null; then return; fi
@@ -70,28 +70,26 @@ test_all() {
   $BIN/pytest "$@"
 }
 
+LOCALE=src/eenplan/locale
+
+extract() {
+  $BIN/pybabel --quiet extract --mapping babel.cfg --no-location --sort-output --omit-header --add-comments=Vertaler: \
+    --keyword=gettext_lazy --keyword=ngettext_lazy:1,2 --keyword=pgettext_lazy:1c,2 --output-file "$1" src/eenplan
+}
+
 messages_compile() {
-  if ls src/eenplan/locale/*/LC_MESSAGES/*.po >/dev/null 2>&1; then
-    $BIN/pybabel --quiet compile --directory src/eenplan/locale --domain django --statistics 2>/dev/null
-  fi
+  local po=$LOCALE/en/LC_MESSAGES/django.po
+  if [ "$po" -nt "${po%.po}.mo" ]; then $BIN/pybabel --quiet compile --directory $LOCALE --domain django; fi
 }
 
 messages() {
   setup
-  local pot=var/django.pot language
-  mkdir -p var src/eenplan/locale
-  $BIN/pybabel --quiet extract --mapping babel.cfg --no-location --sort-output --omit-header --add-comments=Vertaler: \
-    --keyword=gettext_lazy --keyword=ngettext_lazy:1,2 --keyword=pgettext_lazy:1c,2 --keyword=_ \
-    --output-file $pot src/eenplan
-  for language in nl en; do
-    local po=src/eenplan/locale/$language/LC_MESSAGES/django.po
-    if [ -f "$po" ]; then
-      $BIN/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header \
-        --input-file $pot --output-dir src/eenplan/locale --domain django --locale $language
-    else
-      $BIN/pybabel --quiet init --input-file $pot --output-dir src/eenplan/locale --domain django --locale $language
-    fi
-  done
+  mkdir -p var $LOCALE
+  extract var/django.pot
+  local command=init
+  if [ -f $LOCALE/en/LC_MESSAGES/django.po ]; then command="update --no-fuzzy-matching --ignore-obsolete"; fi
+  # The Dutch text is the message itself, so English is the only catalogue.
+  $BIN/pybabel --quiet $command --input-file var/django.pot --output-dir $LOCALE --domain django --locale en
   messages_compile
 }
 
@@ -109,7 +107,7 @@ requirements() {
 }
 
 case "${1:-}" in
-  setup | demo | messages | migrations | bench | requirements) "$@" ;;
+  setup | demo | messages | extract | migrations | bench | requirements) "$@" ;;
   test) shift; test_all "$@" ;;
   check) setup; source scripts/check.sh ;;
   *) stop "Usage: scripts/taken.sh setup|demo|test|check|bench|messages|migrations|requirements" ;;

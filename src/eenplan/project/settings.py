@@ -3,6 +3,7 @@
 Outside the demo a missing secret stops the program with a sentence; nothing secret has a default here.
 """
 
+import tomllib
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,7 +49,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
@@ -83,7 +83,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [PACKAGE / room / "templates" for room in ROOMS],
-        "OPTIONS": {"environment": "eenplan.core.jinja.environment"},
+        "OPTIONS": {
+            "environment": "eenplan.core.jinja.environment",
+            "context_processors": ["eenplan.core.context.pagina"],
+        },
     }
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
@@ -94,6 +97,15 @@ EENPLAN_INRICHTING = text("EENPLAN_INRICHTING") or str(PACKAGE / "inrichting" / 
 # --- Database -------------------------------------------------------------------------------------------------------
 
 DATABASES: dict[str, dict[str, Any]] = {"default": database.connection_settings()}
+# Connections are kept and shared by the threads of a process: connecting anew costs more than most pages.
+DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 10, "timeout": 10}
+
+# --- The municipality ------------------------------------------------------------------------------------------------
+
+# One municipality, one installation: its own way of working stands in one file.
+_EXAMPLE = str(PACKAGE / "inrichting" / "gemeenten" / "zonnedaal.toml")
+EENPLAN_INRICHTING = Path(required("EENPLAN_INRICHTING") if PRODUCTION else text("EENPLAN_INRICHTING", _EXAMPLE))
+GEMEENTE = tomllib.loads(EENPLAN_INRICHTING.read_text(encoding="utf-8"))["gemeente"]["naam"]
 
 # --- Language and time ----------------------------------------------------------------------------------------------
 
@@ -180,7 +192,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 # --- Static files ---------------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = var_folder() / "static"
+STATIC_ROOT = var_folder() / "static" if PRODUCTION else None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
