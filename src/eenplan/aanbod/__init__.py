@@ -1,0 +1,1 @@
+"""What help there is: provisions, providers, tariffs and capacity, all dated."""

@@ -1,0 +1,130 @@
+"""Rights and roles as one table. Code asks for rights, never for roles.
+
+A right reads `room:object:act`. Where a role is filled (which team) is a fact of the room `teams`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Recht(StrEnum):
+    """Everything a worker may be allowed to do, in alphabetical order of its text."""
+
+    AANBOD_INZIEN = "aanbod:aanbod:inzien"
+    SPOOR_INZIEN = "audit:spoor:inzien"
+    AANVRAAG_ONTVANGEN = "besluiten:aanvraag:ontvangen"
+    BESLUIT_INZIEN = "besluiten:besluit:inzien"
+    BESLUIT_NEMEN = "besluiten:besluit:nemen"
+    DOSSIER_BIJHOUDEN = "dossiers:dossier:bijhouden"
+    DOSSIER_INZIEN = "dossiers:dossier:inzien"
+    REGIE_TOEWIJZEN = "dossiers:regie:toewijzen"
+    CONTACT_AANNEMEN = "meldingen:contact:aannemen"
+    MELDING_BEVESTIGEN = "meldingen:melding:bevestigen"
+    MELDING_INZIEN = "meldingen:melding:inzien"
+    ONDERZOEK_DOEN = "meldingen:onderzoek:doen"
+    HUISHOUDEN_VINDEN = "personen:huishouden:vinden"
+    PLAN_INZIEN = "plannen:plan:inzien"
+    PLAN_SCHRIJVEN = "plannen:plan:schrijven"
+    PLAN_VASTSTELLEN = "plannen:plan:vaststellen"
+    TERMIJN_BIJHOUDEN = "termijnen:termijn:bijhouden"
+    TOEWIJZING_BIJHOUDEN = "toewijzingen:toewijzing:bijhouden"
+    DAG_INZIEN = "web:dag:inzien"
+    STAND_INZIEN = "web:stand:inzien"
+    TEAM_INZIEN = "web:team:inzien"
+
+
+class Rol(StrEnum):
+    """What a worker is appointed to do, for one team or for the whole municipality."""
+
+    REGISSEUR = "regisseur"
+    MANAGER = "manager"
+    BACKOFFICE = "backoffice"
+    FRONTOFFICE = "frontoffice"
+    PRIVACY = "privacy"
+    BEHEERDER = "beheerder"
+
+
+ROL_NAMEN = {
+    Rol.REGISSEUR: _("regisseur"),
+    Rol.MANAGER: _("manager wijkteam"),
+    Rol.BACKOFFICE: _("medewerker backoffice"),
+    Rol.FRONTOFFICE: _("medewerker frontoffice"),
+    Rol.PRIVACY: _("functionaris gegevensbescherming"),
+    Rol.BEHEERDER: _("functioneel beheerder"),
+}
+
+# Advising (regisseur), adopting (manager) and formalising (back office) are kept apart: Enschede report, R-06.
+ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
+    Rol.REGISSEUR: frozenset(
+        {
+            Recht.AANBOD_INZIEN,
+            Recht.AANVRAAG_ONTVANGEN,
+            Recht.BESLUIT_INZIEN,
+            Recht.DOSSIER_BIJHOUDEN,
+            Recht.DOSSIER_INZIEN,
+            Recht.CONTACT_AANNEMEN,
+            Recht.MELDING_BEVESTIGEN,
+            Recht.MELDING_INZIEN,
+            Recht.ONDERZOEK_DOEN,
+            Recht.HUISHOUDEN_VINDEN,
+            Recht.PLAN_INZIEN,
+            Recht.PLAN_SCHRIJVEN,
+            Recht.REGIE_TOEWIJZEN,
+            Recht.STAND_INZIEN,
+            Recht.TERMIJN_BIJHOUDEN,
+            Recht.TOEWIJZING_BIJHOUDEN,
+            Recht.DAG_INZIEN,
+            Recht.TEAM_INZIEN,
+        }
+    ),
+    Rol.MANAGER: frozenset(
+        {
+            Recht.AANBOD_INZIEN,
+            Recht.BESLUIT_INZIEN,
+            Recht.DOSSIER_INZIEN,
+            Recht.MELDING_INZIEN,
+            Recht.HUISHOUDEN_VINDEN,
+            Recht.PLAN_INZIEN,
+            Recht.PLAN_VASTSTELLEN,
+            Recht.REGIE_TOEWIJZEN,
+            Recht.STAND_INZIEN,
+            Recht.TERMIJN_BIJHOUDEN,
+            Recht.DAG_INZIEN,
+            Recht.TEAM_INZIEN,
+        }
+    ),
+    Rol.BACKOFFICE: frozenset(
+        {
+            Recht.AANBOD_INZIEN,
+            Recht.AANVRAAG_ONTVANGEN,
+            Recht.BESLUIT_INZIEN,
+            Recht.BESLUIT_NEMEN,
+            Recht.HUISHOUDEN_VINDEN,
+            Recht.PLAN_INZIEN,
+            Recht.STAND_INZIEN,
+            Recht.TERMIJN_BIJHOUDEN,
+            Recht.TOEWIJZING_BIJHOUDEN,
+            Recht.DAG_INZIEN,
+        }
+    ),
+    Rol.FRONTOFFICE: frozenset(
+        {
+            Recht.CONTACT_AANNEMEN,
+            Recht.MELDING_BEVESTIGEN,
+            Recht.MELDING_INZIEN,
+            Recht.HUISHOUDEN_VINDEN,
+            Recht.STAND_INZIEN,
+            Recht.DAG_INZIEN,
+        }
+    ),
+    Rol.PRIVACY: frozenset({Recht.SPOOR_INZIEN, Recht.DAG_INZIEN}),
+    Rol.BEHEERDER: frozenset({Recht.AANBOD_INZIEN, Recht.DAG_INZIEN}),
+}
+
+
+def rollen_met(recht: Recht) -> frozenset[Rol]:
+    """Give the roles that hold this right."""
+    return frozenset(rol for rol, rechten in ROL_RECHTEN.items() if recht in rechten)

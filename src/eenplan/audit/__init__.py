@@ -1,0 +1,1 @@
+"""The append-only trail of every change and every look at a file."""

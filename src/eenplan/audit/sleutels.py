@@ -1,0 +1,147 @@
+"""The closed vocabulary of the trail: every key with its sentence and what may be erased of it.
+
+Keys outlive wording and renames: never reuse or rename one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Wissen(StrEnum):
+    """What happens to the personal detail of an event when the file is destroyed."""
+
+    GEEN_DETAIL = "geen detail"  # the event holds no personal detail at all
+    DETAIL_WEG = "detail weg"  # the detail row is deleted, the event itself stays
+
+
+class Sleutel(StrEnum):
+    """Everything that can happen to a file, in the order of the work."""
+
+    AANGEMELD = "sessie:aangemeld"
+    AFGEMELD = "sessie:afgemeld"
+    GEZOCHT = "personen:gezocht"
+    HUISHOUDEN_INGESCHREVEN = "huishouden:ingeschreven"
+    CONTACT_AANGENOMEN = "contact:aangenomen"
+    CONTACT_BEANTWOORD = "contact:beantwoord"
+    CONTACT_TERUGBELLEN = "contact:terugbellen"
+    CONTACT_TERUGGEBELD = "contact:teruggebeld"
+    STAND_INGEZIEN = "stand:ingezien"
+    MELDING_ONTVANGEN = "melding:ontvangen"
+    MELDING_BEVESTIGD = "melding:bevestigd"
+    MELDING_INGEZIEN = "melding:ingezien"
+    MELDING_AFGESLOTEN = "melding:afgesloten"
+    DOSSIER_GEOPEND = "dossier:geopend"
+    DOSSIER_INGEZIEN = "dossier:ingezien"
+    DOSSIER_STATUS = "dossier:status"
+    DOSSIER_HEROPEND = "dossier:heropend"
+    REGIE_GESTART = "regie:gestart"
+    REGIE_OVERGEDRAGEN = "regie:overgedragen"
+    CASUS_GEOPEND = "casus:geopend"
+    CASUS_GESLOTEN = "casus:gesloten"
+    NOTITIE_GESCHREVEN = "notitie:geschreven"
+    TAAK_GEMAAKT = "taak:gemaakt"
+    TAAK_GEDAAN = "taak:gedaan"
+    DOCUMENT_TOEGEVOEGD = "document:toegevoegd"
+    DOCUMENT_INGEZIEN = "document:ingezien"
+    ONDERZOEK_GESTART = "onderzoek:gestart"
+    ONDERZOEK_AFGEROND = "onderzoek:afgerond"
+    GESPREK_GEPLAND = "gesprek:gepland"
+    GESPREK_GEVOERD = "gesprek:gevoerd"
+    GESPREK_VERVALLEN = "gesprek:vervallen"
+    VERSLAG_BEGONNEN = "verslag:begonnen"
+    VERSLAG_INGEZIEN = "verslag:ingezien"
+    VERSLAG_VERSTUURD = "verslag:verstuurd"
+    VERSLAG_REACTIE = "verslag:reactie"
+    TERMIJN_GESTART = "termijn:gestart"
+    TERMIJN_OPGESCHORT = "termijn:opgeschort"
+    TERMIJN_VERDAAGD = "termijn:verdaagd"
+    TERMIJN_VOLTOOID = "termijn:voltooid"
+    PLAN_BEGONNEN = "plan:begonnen"
+    PLAN_INGEZIEN = "plan:ingezien"
+    PLAN_GEWIJZIGD = "plan:gewijzigd"
+    PLAN_AANGEBODEN = "plan:aangeboden"
+    PLAN_TERUGGESTUURD = "plan:teruggestuurd"
+    PLAN_VASTGESTELD = "plan:vastgesteld"
+    AANVRAAG_ONTVANGEN = "aanvraag:ontvangen"
+    BESLUIT_VOORBEREID = "besluit:voorbereid"
+    BESLUIT_INGEZIEN = "besluit:ingezien"
+    BESLUIT_GENOMEN = "besluit:genomen"
+    TOEWIJZING_GEDAAN = "toewijzing:gedaan"
+    HULP_GESTART = "hulp:gestart"
+    HULP_GESTOPT = "hulp:gestopt"
+    SPOOR_INGEZIEN = "spoor:ingezien"
+
+
+@dataclass(frozen=True)
+class Betekenis:
+    """The sentence the trail shows (without personal detail), whether it is a look, and its erasure."""
+
+    zin: str | Promise
+    wissen: Wissen = Wissen.DETAIL_WEG
+    is_inzage: bool = False
+
+
+def _inzage(zin: str | Promise) -> Betekenis:
+    return Betekenis(zin, Wissen.GEEN_DETAIL, is_inzage=True)
+
+
+BETEKENIS: dict[Sleutel, Betekenis] = {
+    Sleutel.AANGEMELD: Betekenis(_("aangemeld"), Wissen.GEEN_DETAIL),
+    Sleutel.AFGEMELD: Betekenis(_("afgemeld"), Wissen.GEEN_DETAIL),
+    Sleutel.GEZOCHT: _inzage(_("gezocht in personen")),
+    Sleutel.HUISHOUDEN_INGESCHREVEN: Betekenis(_("huishouden ingeschreven"), Wissen.GEEN_DETAIL),
+    Sleutel.CONTACT_AANGENOMEN: Betekenis(_("contact aangenomen")),
+    Sleutel.CONTACT_BEANTWOORD: Betekenis(_("vraag beantwoord")),
+    Sleutel.CONTACT_TERUGBELLEN: Betekenis(_("terugbellen afgesproken")),
+    Sleutel.CONTACT_TERUGGEBELD: Betekenis(_("teruggebeld")),
+    Sleutel.STAND_INGEZIEN: _inzage(_("stand van zaken bekeken")),
+    Sleutel.MELDING_ONTVANGEN: Betekenis(_("melding ontvangen")),
+    Sleutel.MELDING_BEVESTIGD: Betekenis(_("ontvangst van de melding bevestigd")),
+    Sleutel.MELDING_INGEZIEN: _inzage(_("melding bekeken")),
+    Sleutel.MELDING_AFGESLOTEN: Betekenis(_("melding afgesloten")),
+    Sleutel.DOSSIER_GEOPEND: Betekenis(_("dossier geopend"), Wissen.GEEN_DETAIL),
+    Sleutel.DOSSIER_INGEZIEN: _inzage(_("dossier bekeken")),
+    Sleutel.DOSSIER_STATUS: Betekenis(_("status van het dossier gewijzigd")),
+    Sleutel.DOSSIER_HEROPEND: Betekenis(_("dossier heropend")),
+    Sleutel.REGIE_GESTART: Betekenis(_("regisseur aangewezen")),
+    Sleutel.REGIE_OVERGEDRAGEN: Betekenis(_("regie overgedragen")),
+    Sleutel.CASUS_GEOPEND: Betekenis(_("casus geopend")),
+    Sleutel.CASUS_GESLOTEN: Betekenis(_("casus gesloten")),
+    Sleutel.NOTITIE_GESCHREVEN: Betekenis(_("notitie geschreven")),
+    Sleutel.TAAK_GEMAAKT: Betekenis(_("taak gemaakt")),
+    Sleutel.TAAK_GEDAAN: Betekenis(_("taak gedaan")),
+    Sleutel.DOCUMENT_TOEGEVOEGD: Betekenis(_("document toegevoegd")),
+    Sleutel.DOCUMENT_INGEZIEN: _inzage(_("document bekeken")),
+    Sleutel.ONDERZOEK_GESTART: Betekenis(_("onderzoek gestart"), Wissen.GEEN_DETAIL),
+    Sleutel.ONDERZOEK_AFGEROND: Betekenis(_("onderzoek afgerond"), Wissen.GEEN_DETAIL),
+    Sleutel.GESPREK_GEPLAND: Betekenis(_("gesprek gepland")),
+    Sleutel.GESPREK_GEVOERD: Betekenis(_("gesprek gevoerd")),
+    Sleutel.GESPREK_VERVALLEN: Betekenis(_("gesprek vervallen")),
+    Sleutel.VERSLAG_BEGONNEN: Betekenis(_("gespreksverslag begonnen"), Wissen.GEEN_DETAIL),
+    Sleutel.VERSLAG_INGEZIEN: _inzage(_("gespreksverslag bekeken")),
+    Sleutel.VERSLAG_VERSTUURD: Betekenis(_("gespreksverslag verstuurd")),
+    Sleutel.VERSLAG_REACTIE: Betekenis(_("reactie op het gespreksverslag ontvangen")),
+    Sleutel.TERMIJN_GESTART: Betekenis(_("termijn begonnen")),
+    Sleutel.TERMIJN_OPGESCHORT: Betekenis(_("termijn opgeschort")),
+    Sleutel.TERMIJN_VERDAAGD: Betekenis(_("termijn verdaagd")),
+    Sleutel.TERMIJN_VOLTOOID: Betekenis(_("termijn voltooid")),
+    Sleutel.PLAN_BEGONNEN: Betekenis(_("plan begonnen")),
+    Sleutel.PLAN_INGEZIEN: _inzage(_("plan bekeken")),
+    Sleutel.PLAN_GEWIJZIGD: Betekenis(_("plan gewijzigd"), Wissen.GEEN_DETAIL),
+    Sleutel.PLAN_AANGEBODEN: Betekenis(_("plan ter goedkeuring aangeboden")),
+    Sleutel.PLAN_TERUGGESTUURD: Betekenis(_("plan teruggestuurd")),
+    Sleutel.PLAN_VASTGESTELD: Betekenis(_("plan vastgesteld")),
+    Sleutel.AANVRAAG_ONTVANGEN: Betekenis(_("aanvraag ontvangen")),
+    Sleutel.BESLUIT_VOORBEREID: Betekenis(_("besluit voorbereid"), Wissen.GEEN_DETAIL),
+    Sleutel.BESLUIT_INGEZIEN: _inzage(_("besluit bekeken")),
+    Sleutel.BESLUIT_GENOMEN: Betekenis(_("besluit genomen en verzonden")),
+    Sleutel.TOEWIJZING_GEDAAN: Betekenis(_("hulp toegewezen")),
+    Sleutel.HULP_GESTART: Betekenis(_("hulp gestart")),
+    Sleutel.HULP_GESTOPT: Betekenis(_("hulp gestopt")),
+    Sleutel.SPOOR_INGEZIEN: _inzage(_("logboek bekeken")),
+}

@@ -1,0 +1,1 @@
+"""Help is granted: aanvraag, beschikking and its letter."""

@@ -1,0 +1,1 @@
+"""Letters in the municipality's house style: from content to a tagged PDF, with a readability score."""

@@ -1,0 +1,1 @@
+"""Plumbing that every room uses: clock, pages, components, state transitions."""

@@ -1,0 +1,5 @@
+"""The example page."""
+
+
+def inhoud() -> dict[str, object]:
+    return {}

@@ -1,0 +1,1 @@
+"""The fictional municipality Zonnedaal, generated through the same actions as the screens."""

@@ -1,0 +1,1 @@
+"""The household's file: coordinator, cases, talks, notes and documents."""

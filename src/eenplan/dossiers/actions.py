@@ -1,0 +1,313 @@
+"""Everything a worker does to a file: open it, coordinate, note, plan, talk, report, close."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from eenplan.access.rechten import Recht
+from eenplan.access.toegang import require
+from eenplan.audit.actions import record
+from eenplan.audit.sleutels import Sleutel
+from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
+from eenplan.core.transitions import transition
+from eenplan.dossiers.models import (
+    Casus,
+    Document,
+    Documentsoort,
+    Dossier,
+    Gesprek,
+    Gespreksverslag,
+    Notitie,
+    Ondersteuningstraject,
+    Regie,
+    Statuswissel,
+    Taak,
+    Verslagonderdeel,
+    Verslagreactie,
+)
+from eenplan.dossiers.states import Dossierstatus, Gesprekstatus, Verslagstatus
+from eenplan.inrichting.keuzes import Wet
+from eenplan.personen.models import Huishouden, Persoon
+from eenplan.teams.models import Medewerker
+
+SLUIT = (Dossierstatus.GESLOTEN, Dossierstatus.SLAPEND)
+
+
+@transaction.atomic
+def open_dossier(huishouden: Huishouden, *, by: Medewerker, at: datetime) -> Dossier:
+    """Give the household's file; make it when there is none, and wake it when it sleeps or was closed."""
+    dossier, is_nieuw = Dossier.objects.get_or_create(huishouden=huishouden, defaults={"geopend_op": at.date()})
+    if is_nieuw:
+        Ondersteuningstraject.objects.create(dossier=dossier, gestart_op=at.date())
+        record(Sleutel.DOSSIER_GEOPEND, dossier, by=by, at=at)
+    elif dossier.status in SLUIT:
+        _wissel(dossier, to=Dossierstatus.ACTIEF, reden=_("heropend na een nieuwe melding"), by=by, at=at)
+        Ondersteuningstraject.objects.get_or_create(
+            dossier=dossier, gesloten_op=None, defaults={"gestart_op": at.date()}
+        )
+        record(Sleutel.DOSSIER_HEROPEND, dossier, by=by, at=at)
+    return dossier
+
+
+@transaction.atomic
+def wijzig_status(dossier: Dossier, *, to: Dossierstatus, reden: str, by: Medewerker, at: datetime) -> None:
+    """Move the file along the status model, with the reason on record. Closing also ends trajectory, cases, regie.
+
+    Raises NietMogelijk while a case is open on closing, or when the table forbids the step.
+    """
+    require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    if to == Dossierstatus.GESLOTEN and dossier.casussen.filter(gesloten_op__isnull=True).exists():
+        raise NietMogelijk(_("Er loopt nog een casus. Sluit eerst elke casus met zijn afloop."))
+    _wissel(dossier, to=to, reden=reden, by=by, at=at)
+    if to == Dossierstatus.GESLOTEN:
+        dossier.trajecten.filter(gesloten_op__isnull=True).update(gesloten_op=at.date())
+        dossier.regies.filter(tot__isnull=True).update(tot=at.date())
+
+
+def _wissel(dossier: Dossier, *, to: Dossierstatus, reden: str, by: Medewerker, at: datetime) -> None:
+    van = dossier.status
+    transition(dossier, to=to)
+    Statuswissel.objects.create(dossier=dossier, van=van, naar=to, reden=reden, op=at, door=by)
+    record(Sleutel.DOSSIER_STATUS, dossier, by=by, at=at, toelichting=f"{to.label}: {reden}")
+
+
+@transaction.atomic
+def wijs_regisseur_aan(
+    dossier: Dossier, *, regisseur: Medewerker, by: Medewerker, at: datetime, reden: str = ""
+) -> Regie:
+    """Make this worker the one coordinator from today; a former one stays in the history.
+
+    Raises NietMogelijk when the worker does not work for the household's team, or already coordinates.
+    """
+    require(by, Recht.REGIE_TOEWIJZEN, dossier)
+    if not regisseur.bereik(Recht.PLAN_SCHRIJVEN).omvat(dossier.scope_team_id):
+        raise NietMogelijk(_("Deze medewerker werkt niet in het team van dit huishouden."))
+    vorige = dossier.regies.select_for_update().filter(tot__isnull=True).first()
+    if vorige and vorige.regisseur_id == regisseur.pk:
+        raise NietMogelijk(_("Deze medewerker is al regisseur van dit huishouden."))
+    if vorige:
+        vorige.tot = at.date()
+        vorige.save(update_fields=["tot"])
+    try:
+        with transaction.atomic():
+            regie = Regie.objects.create(dossier=dossier, regisseur=regisseur, vanaf=at.date(), reden=reden)
+    except IntegrityError as fout:
+        raise IntussenGewijzigd(_("Een collega heeft net een regisseur aangewezen.")) from fout
+    if dossier.status == Dossierstatus.NIEUW:
+        _wissel(dossier, to=Dossierstatus.ACTIEF, reden=_("regisseur aangewezen"), by=by, at=at)
+    sleutel = Sleutel.REGIE_OVERGEDRAGEN if vorige else Sleutel.REGIE_GESTART
+    record(sleutel, dossier, by=by, at=at, toelichting=regisseur.naam)
+    return regie
+
+
+@transaction.atomic
+def open_casus(
+    dossier: Dossier, *, persoon: Persoon, wet: Wet, leefgebied: str, probleem: str, by: Medewerker, at: datetime
+) -> Casus:
+    """Put one problem of one member on the running trajectory."""
+    require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    traject = dossier.trajecten.filter(gesloten_op__isnull=True).first()
+    if traject is None:
+        raise NietMogelijk(_("Dit dossier is gesloten. Heropen het met een nieuwe melding."))
+    casus = Casus.objects.create(
+        dossier=dossier,
+        traject=traject,
+        persoon=persoon,
+        wet=wet,
+        leefgebied=leefgebied,
+        probleem=probleem,
+        gestart_op=at.date(),
+    )
+    record(Sleutel.CASUS_GEOPEND, casus, by=by, at=at, toelichting=probleem)
+    return casus
+
+
+@transaction.atomic
+def sluit_casus(casus: Casus, *, afloop: str, by: Medewerker, at: datetime) -> None:
+    """Close the case with its outcome; the trajectory runs on until the file closes."""
+    require(by, Recht.DOSSIER_BIJHOUDEN, casus)
+    if casus.gesloten_op:
+        raise NietMogelijk(_("Deze casus is al gesloten."))
+    casus.gesloten_op, casus.afloop = at.date(), afloop
+    casus.save(update_fields=["gesloten_op", "afloop"])
+    record(Sleutel.CASUS_GESLOTEN, casus, by=by, at=at, toelichting=afloop)
+
+
+@transaction.atomic
+def schrijf_notitie(dossier: Dossier, *, tekst: str, by: Medewerker, at: datetime) -> Notitie:
+    """Add a note that nobody can change afterwards."""
+    require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    notitie = Notitie.objects.create(dossier=dossier, auteur=by, geschreven_op=at, tekst=tekst)
+    record(Sleutel.NOTITIE_GESCHREVEN, notitie, by=by, at=at)
+    return notitie
+
+
+@transaction.atomic
+def maak_taak(dossier: Dossier, *, voor: Medewerker, wat: str, uiterlijk: date, by: Medewerker, at: datetime) -> Taak:
+    """Give a worker something to do for this household before a day."""
+    require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    taak = Taak.objects.create(dossier=dossier, voor=voor, wat=wat, uiterlijk=uiterlijk, gemaakt_op=at)
+    record(Sleutel.TAAK_GEMAAKT, taak, by=by, at=at, toelichting=wat)
+    return taak
+
+
+@transaction.atomic
+def rond_taak_af(taak: Taak, *, by: Medewerker, at: datetime) -> None:
+    """Mark the task as done; doing it twice changes nothing."""
+    require(by, Recht.DOSSIER_BIJHOUDEN, taak)
+    if taak.gedaan_op is None:
+        taak.gedaan_op = at
+        taak.save(update_fields=["gedaan_op"])
+        record(Sleutel.TAAK_GEDAAN, taak, by=by, at=at, toelichting=taak.wat)
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """The contents of a document that enters the file."""
+
+    soort: Documentsoort
+    titel: str
+    inhoud: bytes
+    inhoudstype: str = "application/pdf"
+
+
+def voeg_document_toe(dossier: Dossier, stuk: Stuk, *, by: Medewerker, at: datetime) -> Document:
+    """Store the document in the file. The calling action holds the right and the transaction."""
+    document = Document.objects.create(
+        dossier=dossier,
+        soort=stuk.soort,
+        titel=stuk.titel,
+        inhoud=stuk.inhoud,
+        inhoudstype=stuk.inhoudstype,
+        omvang=len(stuk.inhoud),
+        sha256=hashlib.sha256(stuk.inhoud).hexdigest(),
+        gemaakt_op=at,
+        gemaakt_door=by,
+    )
+    record(Sleutel.DOCUMENT_TOEGEVOEGD, document, by=by, at=at, toelichting=stuk.titel)
+    return document
+
+
+@dataclass(frozen=True)
+class Afspraak:
+    """When, where and with whom a conversation is planned."""
+
+    soort: str
+    begint_op: datetime
+    plaats: str
+    deelnemers: tuple[Persoon, ...]
+    anderen: str = ""
+
+
+@transaction.atomic
+def plan_gesprek(dossier: Dossier, afspraak: Afspraak, *, by: Medewerker, at: datetime) -> Gesprek:
+    """Plan a conversation in the worker's own diary."""
+    require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    gesprek = Gesprek.objects.create(
+        dossier=dossier,
+        soort=afspraak.soort,
+        begint_op=afspraak.begint_op,
+        plaats=afspraak.plaats,
+        anderen=afspraak.anderen,
+        door=by,
+    )
+    gesprek.deelnemers.set(afspraak.deelnemers)
+    record(Sleutel.GESPREK_GEPLAND, gesprek, by=by, at=at)
+    return gesprek
+
+
+@transaction.atomic
+def laat_gesprek_vervallen(gesprek: Gesprek, *, reden: str, by: Medewerker, at: datetime) -> None:
+    """Record that the conversation did not take place, and why."""
+    require(by, Recht.DOSSIER_BIJHOUDEN, gesprek)
+    transition(gesprek, to=Gesprekstatus.VERVALLEN)
+    record(Sleutel.GESPREK_VERVALLEN, gesprek, by=by, at=at, toelichting=reden)
+
+
+@transaction.atomic
+def begin_verslag(gesprek: Gesprek, *, by: Medewerker, at: datetime) -> Gespreksverslag:
+    """Start (or give back) the report of a conversation; starting one means that the conversation was held."""
+    require(by, Recht.DOSSIER_BIJHOUDEN, gesprek)
+    verslag, is_nieuw = Gespreksverslag.objects.get_or_create(
+        gesprek=gesprek, defaults={"dossier_id": gesprek.dossier_id, "begonnen_op": at, "bewaard_op": at}
+    )
+    if is_nieuw:
+        if gesprek.status == Gesprekstatus.GEPLAND:
+            transition(gesprek, to=Gesprekstatus.GEVOERD)
+            record(Sleutel.GESPREK_GEVOERD, gesprek, by=by, at=at)
+        record(Sleutel.VERSLAG_BEGONNEN, verslag, by=by, at=at)
+    return verslag
+
+
+@transaction.atomic
+def bewaar_verslag(
+    verslag: Gespreksverslag, onderdelen: Mapping[str, str], *, bewerking: int, by: Medewerker, at: datetime
+) -> int:
+    """Save the subjects given and answer the new edit number; subjects not given keep their text.
+
+    Raises IntussenGewijzigd when somebody saved after edit number `bewerking`, NietMogelijk when the report was sent.
+    """
+    require(by, Recht.DOSSIER_BIJHOUDEN, verslag)
+    if verslag.status != Verslagstatus.CONCEPT:
+        raise NietMogelijk(_("Dit verslag is al verstuurd. Een correctie komt ernaast te staan, als reactie."))
+    _volgende_bewerking(verslag, bewerking=bewerking, at=at)
+    for onderwerp, tekst in onderdelen.items():
+        if tekst.strip():
+            Verslagonderdeel.objects.update_or_create(verslag=verslag, onderwerp=onderwerp, defaults={"tekst": tekst})
+        else:
+            Verslagonderdeel.objects.filter(verslag=verslag, onderwerp=onderwerp).delete()
+    return verslag.bewerking
+
+
+def _volgende_bewerking(verslag: Gespreksverslag, *, bewerking: int, at: datetime) -> None:
+    gelukt = Gespreksverslag.objects.filter(
+        pk=verslag.pk, bewerking=bewerking, status=Verslagstatus.CONCEPT
+    ).update(bewerking=bewerking + 1, bewaard_op=at)
+    if not gelukt:
+        raise IntussenGewijzigd()
+    verslag.bewerking, verslag.bewaard_op = bewerking + 1, at
+
+
+@transaction.atomic
+def verstuur_verslag(
+    verslag: Gespreksverslag, brief: bytes, *, by: Medewerker, at: datetime
+) -> Document:
+    """Send the written account to the resident and lock it (Wmo 2.3.2 lid 8). `brief` is its PDF.
+
+    Raises NietMogelijk when nothing was written yet.
+    """
+    require(by, Recht.DOSSIER_BIJHOUDEN, verslag)
+    if not verslag.onderdelen.exists():
+        raise NietMogelijk(_("Het verslag is nog leeg. Schrijf eerst op wat er is besproken."))
+    transition(verslag, to=Verslagstatus.VERSTUURD)
+    verslag.verstuurd_op = at
+    verslag.save(update_fields=["verstuurd_op"])
+    record(Sleutel.VERSLAG_VERSTUURD, verslag, by=by, at=at)
+    return voeg_document_toe(
+        verslag.dossier, Stuk(Documentsoort.VERSLAG, _("Gespreksverslag"), brief), by=by, at=at
+    )
+
+
+@transaction.atomic
+def leg_reactie_vast(
+    verslag: Gespreksverslag, *, persoon: Persoon, soort: Verslagstatus, tekst: str, by: Medewerker, at: datetime
+) -> Verslagreactie:
+    """Keep what the resident answered beside the report; the report itself stays as it was sent.
+
+    Raises NietMogelijk when a correction or disagreement comes without words.
+    """
+    require(by, Recht.DOSSIER_BIJHOUDEN, verslag)
+    if soort != Verslagstatus.AKKOORD and not tekst.strip():
+        raise NietMogelijk(_("Schrijf op wat de inwoner anders ziet, in de woorden van de inwoner."))
+    transition(verslag, to=soort)
+    reactie = Verslagreactie.objects.create(
+        verslag=verslag, persoon=persoon, soort=soort, tekst=tekst, ontvangen_op=at, vastgelegd_door=by
+    )
+    record(Sleutel.VERSLAG_REACTIE, verslag, by=by, at=at, toelichting=soort.label)
+    return reactie

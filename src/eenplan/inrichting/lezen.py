@@ -1,0 +1,86 @@
+"""Reads the municipality's file and refuses a file that would fail later, with a sentence that names the place."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.conf import settings
+
+from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.model import (
+    Doorloopnorm,
+    ExtraVraag,
+    Gemeente,
+    Inrichting,
+    Klantgroep,
+    Leefgebied,
+    Route,
+    Trede,
+)
+
+T = TypeVar("T")
+
+
+class OngeldigeInrichting(ValueError):  # noqa: N818 - the Dutch noun says it
+    """The file cannot be used; the message says where and why."""
+
+
+@cache
+def inrichting() -> Inrichting:
+    """Give the configuration of the municipality that this installation serves."""
+    return lees(Path(settings.EENPLAN_INRICHTING))
+
+
+def lees(bestand: Path) -> Inrichting:
+    """Read and check one file. Raises OngeldigeInrichting."""
+    with bestand.open("rb") as inhoud:
+        ruw = tomllib.load(inhoud)
+    gelezen = Inrichting(
+        gemeente=_maak(Gemeente, ruw["gemeente"], "gemeente"),
+        routes=_lijst(Route, ruw, "route"),
+        klantgroepen=_lijst(Klantgroep, ruw, "klantgroep"),
+        aanpakken=dict(ruw["aanpakken"]),
+        extra_vragen=_lijst(ExtraVraag, ruw, "extra_vraag"),
+        leefgebieden=_lijst(Leefgebied, ruw, "leefgebied"),
+        treden=_lijst(Trede, ruw, "trede"),
+        normen=_lijst(Doorloopnorm, ruw, "norm"),
+        bevestiging_dagen=ruw["bevestiging"]["dagen"],
+        spoed_uren=ruw["spoed"]["uren"],
+        zwaarte_per_fte=ruw["caseload"]["zwaarte_per_fte"],
+        teambudget_per_maand_cent=ruw["budget"]["per_team_per_maand_cent"],
+        terugbellen_binnen_uren=ruw["terugbellen"]["binnen_uren"],
+    )
+    _controleer(gelezen)
+    return gelezen
+
+
+def _lijst(soort: type[T], ruw: dict[str, Any], tafel: str) -> tuple[T, ...]:
+    return tuple(_maak(soort, regel, f"{tafel} {nummer}") for nummer, regel in enumerate(ruw.get(tafel, []), 1))
+
+
+def _maak(soort: type[T], regel: dict[str, Any], plaats: str) -> T:
+    bekend = {veld.name for veld in fields(soort)}  # type: ignore[arg-type]
+    if vreemd := sorted(set(regel) - bekend):
+        raise OngeldigeInrichting(f"{plaats}: onbekend veld {', '.join(vreemd)}")
+    try:
+        return soort(**regel)
+    except TypeError as fout:
+        raise OngeldigeInrichting(f"{plaats}: {fout}") from fout
+
+
+def _controleer(gelezen: Inrichting) -> None:
+    for groep in gelezen.klantgroepen:
+        if groep.aanpak not in gelezen.aanpakken:
+            raise OngeldigeInrichting(f"klantgroep {groep.code}: de aanpak {groep.aanpak} staat niet in [aanpakken]")
+    for wet in Wet.values:
+        if not any(route.geldt(wet, date(2015, 1, 1)) for route in gelezen.routes):
+            raise OngeldigeInrichting(f"route: voor de wet {wet} is er op 1 januari 2015 geen route")
+    for lijst, naam in ((gelezen.leefgebieden, "leefgebied"), (gelezen.treden, "trede")):
+        codes = [regel.code for regel in lijst]  # type: ignore[attr-defined]
+        if len(codes) != len(set(codes)):
+            raise OngeldigeInrichting(f"{naam}: een code komt twee keer voor")

@@ -1,0 +1,123 @@
+"""The municipality's configuration as frozen types, read from one file and checked whole.
+
+A municipality changes the file, not the code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Gemeente:
+    """Who the municipality is, as its letters say it."""
+
+    naam: str
+    college: str
+    adres: str
+    postcode_plaats: str
+    telefoon: str
+    website: str
+    bezwaar_adres: str
+    clientondersteuning: str
+    clientondersteuning_telefoon: str
+
+
+@dataclass(frozen=True)
+class Route:
+    """Where a question under a law goes, from a day (inclusive) till a day (exclusive)."""
+
+    wet: str
+    vanaf: date
+    naar: str
+    reden: str
+    tot: date | None = None
+
+    def geldt(self, wet: str, dag: date) -> bool:
+        """Tell whether this line is about the law and the day."""
+        return self.wet in (wet, "*") and self.vanaf <= dag and (self.tot is None or dag < self.tot)
+
+
+@dataclass(frozen=True)
+class Klantgroep:
+    """A group of residents and the approach that fits it by default."""
+
+    code: str
+    naam: str
+    aanpak: str
+
+
+@dataclass(frozen=True)
+class ExtraVraag:
+    """A question in the intake script that one team asks besides."""
+
+    code: str
+    team: str
+    vraag: str
+
+
+@dataclass(frozen=True)
+class Leefgebied:
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True)
+class Trede:
+    """A rung of the ladder of solutions."""
+
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True)
+class Doorloopnorm:
+    """Within how many days after the first contact a step must be reached: the municipality's own norm."""
+
+    stap: str
+    dagen: int
+
+
+@dataclass(frozen=True)
+class Inrichting:
+    """Everything one municipality chose."""
+
+    gemeente: Gemeente
+    routes: tuple[Route, ...]
+    klantgroepen: tuple[Klantgroep, ...]
+    aanpakken: dict[str, str]
+    extra_vragen: tuple[ExtraVraag, ...]
+    leefgebieden: tuple[Leefgebied, ...]
+    treden: tuple[Trede, ...]
+    normen: tuple[Doorloopnorm, ...]
+    bevestiging_dagen: int
+    spoed_uren: int
+    zwaarte_per_fte: int
+    teambudget_per_maand_cent: int
+    terugbellen_binnen_uren: int
+
+    def route(self, wet: str, dag: date) -> Route:
+        """Give the first line that fits. The check on reading guarantees that there is one for every law."""
+        return next(route for route in self.routes if route.geldt(wet, dag))
+
+    def aanpak_van(self, klantgroep: str) -> str:
+        """Give the code of the approach that the group sets, or nothing for an unknown group."""
+        return next((groep.aanpak for groep in self.klantgroepen if groep.code == klantgroep), "")
+
+    def leefgebied_naam(self, code: str) -> str:
+        """Give the name on the screen; an old code that was dropped shows as itself."""
+        return next((gebied.naam for gebied in self.leefgebieden if gebied.code == code), code)
+
+    def trede_naam(self, code: str) -> str:
+        """Give the name on the screen; an old code that was dropped shows as itself."""
+        return next((trede.naam for trede in self.treden if trede.code == code), code)
+
+    def treden_voor(self, code: str) -> tuple[Trede, ...]:
+        """Give the rungs that are lighter than this one, lightest first."""
+        codes = [trede.code for trede in self.treden]
+        return self.treden[: codes.index(code)] if code in codes else ()
+
+    def normdagen(self, stap: str) -> int | None:
+        """Give the municipality's norm for a step, or none when it set none."""
+        return next((norm.dagen for norm in self.normen if norm.stap == stap), None)

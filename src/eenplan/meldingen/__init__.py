@@ -1,0 +1,1 @@
+"""Someone asks: contact, melding and onderzoek."""

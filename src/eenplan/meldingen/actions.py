@@ -1,0 +1,264 @@
+"""From a call to a finished onderzoek: take in, answer, call back, promote to a melding, confirm, examine, close."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from eenplan.access.rechten import Recht
+from eenplan.access.toegang import require
+from eenplan.audit.actions import record
+from eenplan.audit.sleutels import Sleutel
+from eenplan.core.errors import NietMogelijk
+from eenplan.core.transitions import transition
+from eenplan.dossiers.actions import Stuk, open_dossier, voeg_document_toe
+from eenplan.dossiers.models import Documentsoort, Dossier, Gesprek
+from eenplan.dossiers.states import Dossierstatus
+from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.lezen import inrichting
+from eenplan.meldingen.models import (
+    Afloop,
+    Afsluiting,
+    Contact,
+    Contactsoort,
+    Kanaal,
+    Melding,
+    Onderzoek,
+    Ontvangstbevestiging,
+    Terugbelverzoek,
+    Urgentie,
+    Vraagverheldering,
+)
+from eenplan.meldingen.states import Meldingstatus
+from eenplan.personen.models import Huishouden, Persoon
+from eenplan.teams.models import Medewerker, Team
+from eenplan.teams.queries import team_met_naam
+from eenplan.termijnen.actions import start_termijn, voltooi_termijn
+
+# Which clocks start with a melding. The Jeugdwet and the Participatiewet know no term for a melding.
+TERMIJNEN_BIJ_MELDING: dict[str, tuple[str, ...]] = {
+    Wet.WMO: ("wmo-onderzoek", "wmo-persoonlijk-plan"),
+    Wet.WGS: ("wgs-gesprek",),
+}
+
+
+@dataclass(frozen=True)
+class Verheldering:
+    """The answers to the intake script, as far as they came up."""
+
+    vraag_achter_de_vraag: str = ""
+    is_meervoudig: bool | None = None
+    klantgroep: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Gespreksvraag:
+    """What the front office heard: who, what, how urgent. Only `naam` and `vraag` are needed."""
+
+    naam: str
+    vraag: str
+    soort: Contactsoort = Contactsoort.HULPVRAAG
+    kanaal: Kanaal = Kanaal.TELEFOON
+    urgentie: Urgentie = Urgentie.GEWOON
+    telefoon: str = ""
+    namens: str = ""
+    persoon: Persoon | None = None
+    huishouden: Huishouden | None = None
+    verheldering: Verheldering = field(default_factory=Verheldering)
+
+
+@transaction.atomic
+def neem_contact_aan(gehoord: Gespreksvraag, *, by: Medewerker, at: datetime) -> Contact:
+    """Keep a contact, of a known or a still unknown resident; it opens nothing."""
+    require(by, Recht.CONTACT_AANNEMEN)
+    contact = Contact.objects.create(
+        kanaal=gehoord.kanaal,
+        soort=gehoord.soort,
+        ontvangen_op=at,
+        naam=gehoord.naam,
+        telefoon=gehoord.telefoon,
+        namens=gehoord.namens,
+        persoon=gehoord.persoon,
+        huishouden=gehoord.huishouden,
+        vraag=gehoord.vraag,
+        urgentie=gehoord.urgentie,
+        aangenomen_door=by,
+    )
+    helder = gehoord.verheldering
+    Vraagverheldering.objects.create(
+        contact=contact,
+        vraag_achter_de_vraag=helder.vraag_achter_de_vraag,
+        is_meervoudig=helder.is_meervoudig,
+        klantgroep=helder.klantgroep,
+        aanpak=inrichting().aanpak_van(helder.klantgroep),
+        extra=helder.extra,
+    )
+    record(Sleutel.CONTACT_AANGENOMEN, contact, by=by, at=at, toelichting=contact.get_soort_display())
+    return contact
+
+
+@transaction.atomic
+def koppel_huishouden(contact: Contact, *, huishouden: Huishouden, persoon: Persoon, by: Medewerker) -> None:
+    """Say who the caller turned out to be, as long as the contact is open."""
+    require(by, Recht.CONTACT_AANNEMEN)
+    _is_open(contact)
+    contact.huishouden, contact.persoon = huishouden, persoon
+    contact.save(update_fields=["huishouden", "persoon"])
+
+
+@transaction.atomic
+def beantwoord(contact: Contact, *, antwoord: str, by: Medewerker, at: datetime) -> None:
+    """End the contact with an answer: no melding, no file."""
+    require(by, Recht.CONTACT_AANNEMEN)
+    _is_open(contact)
+    contact.antwoord, contact.afloop = antwoord, Afloop.BEANTWOORD
+    contact.save(update_fields=["antwoord", "afloop"])
+    record(Sleutel.CONTACT_BEANTWOORD, contact, by=by, at=at)
+
+
+@transaction.atomic
+def beloof_terugbellen(
+    contact: Contact, *, voor: Medewerker, beloofd_op: datetime, by: Medewerker, at: datetime
+) -> Terugbelverzoek:
+    """Promise that this worker calls back before a moment."""
+    require(by, Recht.CONTACT_AANNEMEN)
+    _is_open(contact)
+    contact.afloop = Afloop.TERUGBELLEN
+    contact.save(update_fields=["afloop"])
+    verzoek = Terugbelverzoek.objects.create(contact=contact, voor=voor, beloofd_op=beloofd_op)
+    record(Sleutel.CONTACT_TERUGBELLEN, contact, by=by, at=at, toelichting=voor.naam)
+    return verzoek
+
+
+@transaction.atomic
+def bel_terug(verzoek: Terugbelverzoek, *, uitkomst: str, by: Medewerker, at: datetime) -> None:
+    """Record that the promise was kept, by whoever called."""
+    require(by, Recht.CONTACT_AANNEMEN)
+    if verzoek.teruggebeld_op:
+        raise NietMogelijk(_("Er is al teruggebeld."))
+    verzoek.teruggebeld_op, verzoek.uitkomst = at, uitkomst
+    verzoek.save(update_fields=["teruggebeld_op", "uitkomst"])
+    record(Sleutel.CONTACT_TERUGGEBELD, verzoek.contact, by=by, at=at, toelichting=uitkomst)
+
+
+def _is_open(contact: Contact) -> None:
+    if contact.afloop != Afloop.OPEN:
+        raise NietMogelijk(_("Dit contact is al afgerond. Neem een nieuw contact aan."))
+
+
+@transaction.atomic
+def maak_melding(contact: Contact, *, wet: Wet, by: Medewerker, at: datetime) -> Melding:
+    """Promote a contact to a melding with everything that was said; nothing is typed again.
+
+    The address decides the team, unless a dated route says otherwise and the household is not yet being helped.
+    Starts the clocks of the law. Raises NietMogelijk for a status question or a resident not yet found.
+    """
+    require(by, Recht.CONTACT_AANNEMEN)
+    if contact.afloop not in (Afloop.OPEN, Afloop.TERUGBELLEN):
+        raise NietMogelijk(_("Van dit contact is al een melding gemaakt, of het is al beantwoord."))
+    if contact.soort == Contactsoort.STATUSVRAAG:
+        raise NietMogelijk(_("Een vraag waar het staat wordt geen melding. Kies eerst ‘vraag om hulp’."))
+    if contact.huishouden is None or contact.persoon is None:
+        raise NietMogelijk(_("Kies eerst voor wie de hulp is. Zoek de inwoner of vul het adres in."))
+    ontvangen_op = contact.ontvangen_op.astimezone(at.tzinfo).date()
+    route = _leid_naar_team(contact.huishouden, wet, ontvangen_op)
+    dossier = open_dossier(contact.huishouden, by=by, at=at)
+    contact.afloop = Afloop.MELDING
+    contact.save(update_fields=["afloop"])
+    melding = Melding.objects.create(
+        dossier=dossier,
+        contact=contact,
+        persoon=contact.persoon,
+        wet=wet,
+        omschrijving=contact.vraag,
+        ontvangen_op=ontvangen_op,
+        is_spoed=contact.urgentie == Urgentie.SPOED,
+        route=route,
+    )
+    record(Sleutel.MELDING_ONTVANGEN, melding, by=by, at=at, toelichting=contact.persoon.naam)
+    for regel in TERMIJNEN_BIJ_MELDING.get(wet, ()):
+        start_termijn(regel, melding, start=ontvangen_op, by=by, at=at)
+    return melding
+
+
+def _leid_naar_team(huishouden: Huishouden, wet: Wet, dag: date) -> str:
+    """Apply the dated route (A3) and answer its reason. A household that is already helped keeps its team."""
+    if Dossier.objects.filter(huishouden=huishouden).exclude(status=Dossierstatus.GESLOTEN).exists():
+        return _("Het huishouden heeft al hulp; het eigen team blijft.")
+    route = inrichting().route(wet, dag)
+    team: Team | None = None if route.naar == "wijkteam" else team_met_naam(route.naar)
+    if team is not None:
+        huishouden.team = team
+        huishouden.save(update_fields=["team"])
+    return route.reden
+
+
+@transaction.atomic
+def bevestig_ontvangst(melding: Melding, brief: bytes, *, by: Medewerker, at: datetime) -> Ontvangstbevestiging:
+    """Send the confirmation of receipt with free support and personal plan mentioned (Wmo 2.3.2 lid 1–3)."""
+    require(by, Recht.MELDING_BEVESTIGEN, melding)
+    transition(melding, to=Meldingstatus.BEVESTIGD)
+    stuk = Stuk(Documentsoort.BEVESTIGING, _("Ontvangstbevestiging"), brief)
+    document = voeg_document_toe(melding.dossier, stuk, by=by, at=at)
+    bevestiging = Ontvangstbevestiging.objects.create(
+        melding=melding, verstuurd_op=at.date(), document=document, door=by
+    )
+    record(Sleutel.MELDING_BEVESTIGD, melding, by=by, at=at)
+    return bevestiging
+
+
+@transaction.atomic
+def start_onderzoek(melding: Melding, *, by: Medewerker, at: datetime) -> Onderzoek:
+    """Open the onderzoek; its clock already runs since the melding (Wmo 2.3.2 lid 1).
+
+    Only after the confirmation, which tells of the independent support (Wmo 2.3.2 lid 3).
+    """
+    require(by, Recht.ONDERZOEK_DOEN, melding)
+    transition(melding, to=Meldingstatus.IN_ONDERZOEK)
+    onderzoek = Onderzoek.objects.create(dossier_id=melding.dossier_id, melding=melding, gestart_op=at.date())
+    record(Sleutel.ONDERZOEK_GESTART, onderzoek, by=by, at=at)
+    return onderzoek
+
+
+@transaction.atomic
+def voeg_gesprek_toe(onderzoek: Onderzoek, gesprek: Gesprek, *, by: Medewerker, at: datetime) -> None:
+    """Count a conversation of the same file as part of the onderzoek; the first one meets the Wgs term."""
+    require(by, Recht.ONDERZOEK_DOEN, onderzoek)
+    if gesprek.dossier_id != onderzoek.dossier_id:
+        raise NietMogelijk(_("Dit gesprek hoort bij een ander huishouden."))
+    onderzoek.gesprekken.add(gesprek)
+
+
+@transaction.atomic
+def rond_onderzoek_af(onderzoek: Onderzoek, *, by: Medewerker, at: datetime) -> None:
+    """Finish the onderzoek when its written account has gone out, and stop its clock (Wmo 2.3.2 lid 8).
+
+    Raises NietMogelijk when no report was sent.
+    """
+    require(by, Recht.ONDERZOEK_DOEN, onderzoek)
+    if not onderzoek.gesprekken.filter(verslag__verstuurd_op__isnull=False).exists():
+        raise NietMogelijk(_("Stuur eerst het gespreksverslag naar de inwoner. Dat is de weergave van het onderzoek."))
+    transition(onderzoek.melding, to=Meldingstatus.ONDERZOCHT)
+    onderzoek.afgerond_op = at.date()
+    onderzoek.save(update_fields=["afgerond_op"])
+    _stop_klokken(onderzoek.melding, by=by, at=at)
+    record(Sleutel.ONDERZOEK_AFGEROND, onderzoek, by=by, at=at)
+
+
+@transaction.atomic
+def sluit_melding(melding: Melding, *, reden: str, by: Medewerker, at: datetime) -> None:
+    """End the melding without an aanvraag and say how it was solved; most meldingen end here."""
+    require(by, Recht.ONDERZOEK_DOEN, melding)
+    transition(melding, to=Meldingstatus.AFGESLOTEN)
+    Afsluiting.objects.create(melding=melding, reden=reden, op=at, door=by)
+    _stop_klokken(melding, by=by, at=at)
+    record(Sleutel.MELDING_AFGESLOTEN, melding, by=by, at=at, toelichting=reden)
+
+
+def _stop_klokken(melding: Melding, *, by: Medewerker, at: datetime) -> None:
+    for regel in TERMIJNEN_BIJ_MELDING.get(melding.wet, ()):
+        voltooi_termijn(regel, melding, by=by, at=at)

@@ -1,0 +1,1 @@
+"""Residents, households and their ties; the only home of a BSN."""

@@ -1,0 +1,126 @@
+"""Residents and households enter the administration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from eenplan.audit.actions import record
+from eenplan.audit.sleutels import Sleutel
+from eenplan.core.errors import NietMogelijk
+from eenplan.personen.models import (
+    Adres,
+    Burgerservicenummer,
+    Geslacht,
+    Huishouden,
+    Huishoudlid,
+    Huishoudrol,
+    Persoon,
+    Relatie,
+)
+from eenplan.personen.zoeksleutels import sleutels
+from eenplan.teams.models import Medewerker
+from eenplan.teams.queries import Ligging, ligging
+
+
+@dataclass(frozen=True)
+class NieuwPersoon:
+    """What is known of a resident on entering."""
+
+    roepnaam: str
+    achternaam: str
+    rol: Huishoudrol = Huishoudrol.ALLEENSTAAND
+    tussenvoegsel: str = ""
+    voornamen: str = ""
+    geboortedatum: date | None = None
+    geslacht: Geslacht = Geslacht.ONBEKEND
+    telefoon: str = ""
+    email: str = ""
+    bsn: str = ""
+
+
+@dataclass(frozen=True)
+class NieuwHuishouden:
+    """A household on entering. `relaties` holds (from, to, kind) as positions in `leden`."""
+
+    straat: str
+    huisnummer: int
+    postcode: str
+    leden: tuple[NieuwPersoon, ...]
+    woonplaats: str = ""
+    toevoeging: str = ""
+    relaties: tuple[tuple[int, int, str], ...] = field(default=())
+
+    @property
+    def naam(self) -> str:
+        """Give the name by which the team speaks of the household."""
+        namen = dict.fromkeys(" ".join(filter(None, (lid.tussenvoegsel, lid.achternaam))) for lid in self.leden)
+        return _("Fam. {naam}").format(naam=" / ".join(list(namen)[:2]))
+
+
+@transaction.atomic
+def schrijf_huishouden_in(nieuw: NieuwHuishouden, *, by: Medewerker, at: datetime) -> Huishouden:
+    """Enter one household with its members; the address decides the team. Raises NietMogelijk outside the area."""
+    plek = ligging(nieuw.postcode, at.date())
+    if plek is None:
+        raise NietMogelijk(_("Deze postcode ligt niet in onze gemeente. Controleer de postcode, of verwijs door."))
+    (huishouden,) = schrijf_huishoudens_in([(nieuw, plek)], at=at)
+    record(Sleutel.HUISHOUDEN_INGESCHREVEN, huishouden, by=by, at=at)
+    return huishouden
+
+
+def schrijf_huishoudens_in(nieuwe: Sequence[tuple[NieuwHuishouden, Ligging]], *, at: datetime) -> list[Huishouden]:
+    """Enter many households at once, as the population register delivers them. The caller holds the transaction."""
+    adressen = Adres.objects.bulk_create(
+        Adres(
+            straat=nieuw.straat,
+            huisnummer=nieuw.huisnummer,
+            toevoeging=nieuw.toevoeging,
+            postcode=nieuw.postcode,
+            woonplaats=nieuw.woonplaats,
+            buurt=plek.buurt,
+        )
+        for nieuw, plek in nieuwe
+    )
+    huishoudens = Huishouden.objects.bulk_create(
+        Huishouden(naam=nieuw.naam, adres=adres, team=plek.team)
+        for (nieuw, plek), adres in zip(nieuwe, adressen, strict=True)
+    )
+    leden = [lid for nieuw, _plek in nieuwe for lid in nieuw.leden]
+    personen = Persoon.objects.bulk_create(_persoon(lid) for lid in leden)
+    Burgerservicenummer.objects.bulk_create(
+        Burgerservicenummer(persoon=persoon, nummer=lid.bsn)
+        for lid, persoon in zip(leden, personen, strict=True)
+        if lid.bsn
+    )
+    rest = iter(personen)
+    groepen = [[next(rest) for _lid in nieuw.leden] for nieuw, _plek in nieuwe]
+    Huishoudlid.objects.bulk_create(
+        Huishoudlid(huishouden=huishouden, persoon=persoon, rol=lid.rol, vanaf=at.date())
+        for (nieuw, _plek), huishouden, groep in zip(nieuwe, huishoudens, groepen, strict=True)
+        for lid, persoon in zip(nieuw.leden, groep, strict=True)
+    )
+    Relatie.objects.bulk_create(
+        Relatie(van=groep[van], naar=groep[naar], soort=soort)
+        for (nieuw, _plek), groep in zip(nieuwe, groepen, strict=True)
+        for van, naar, soort in nieuw.relaties
+    )
+    return huishoudens
+
+
+def _persoon(lid: NieuwPersoon) -> Persoon:
+    return Persoon(
+        voornamen=lid.voornamen or lid.roepnaam,
+        roepnaam=lid.roepnaam,
+        tussenvoegsel=lid.tussenvoegsel,
+        achternaam=lid.achternaam,
+        geboortedatum=lid.geboortedatum,
+        geslacht=lid.geslacht,
+        telefoon=lid.telefoon,
+        email=lid.email,
+        zoeksleutels=sleutels(lid.roepnaam, lid.voornamen, lid.tussenvoegsel, lid.achternaam),
+    )

@@ -1,0 +1,162 @@
+"""Residents, their household and address, and their family ties. The only home of a BSN.
+
+Care, plans and law live in higher rooms.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+
+from eenplan.teams.models import Gebied, Team
+
+
+class Adres(models.Model):
+    """An address in the municipality, with the buurt it lies in."""
+
+    straat = models.CharField(max_length=80)
+    huisnummer = models.PositiveIntegerField()
+    toevoeging = models.CharField(max_length=6, blank=True)
+    postcode = models.CharField(max_length=6)
+    woonplaats = models.CharField(max_length=80)
+    buurt = models.ForeignKey(Gebied, on_delete=models.PROTECT, related_name="adressen")
+
+    class Meta:
+        verbose_name = "adres"
+        verbose_name_plural = "adressen"
+        indexes = [models.Index(fields=["postcode", "huisnummer"], name="adres_postcode_huisnummer")]
+
+    def __str__(self) -> str:
+        return f"{self.straat} {self.huisnummer}{self.toevoeging}"
+
+
+class Huishouden(models.Model):
+    """The people who run one household at an address; the team of that address serves it."""
+
+    naam = models.CharField(max_length=120)
+    adres = models.ForeignKey(Adres, on_delete=models.PROTECT, related_name="huishoudens")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="huishoudens")
+
+    ONDERWERP: ClassVar[str] = "huishouden"
+
+    class Meta:
+        verbose_name = "huishouden"
+        verbose_name_plural = "huishoudens"
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def scope_team_id(self) -> int:
+        return self.team_id
+
+    @property
+    def dossier_id(self) -> int:
+        """The file of a household carries the number of the household."""
+        return self.pk
+
+
+class Geslacht(models.TextChoices):
+    VROUW = "v", "vrouw"
+    MAN = "m", "man"
+    ONBEKEND = "o", "onbekend"
+
+
+class Persoon(models.Model):
+    """A resident. `zoeksleutels` holds what a name may be found by, misspelt too (see zoeksleutels.py)."""
+
+    voornamen = models.CharField(max_length=120)
+    roepnaam = models.CharField(max_length=60)
+    tussenvoegsel = models.CharField(max_length=20, blank=True)
+    achternaam = models.CharField(max_length=120)
+    geboortedatum = models.DateField(null=True)
+    geslacht = models.CharField(max_length=1, choices=Geslacht.choices, default=Geslacht.ONBEKEND)
+    overleden_op = models.DateField(null=True)
+    telefoon = models.CharField(max_length=20, blank=True)
+    email = models.EmailField(blank=True)
+    zoeksleutels = ArrayField(models.CharField(max_length=60), default=list)
+
+    ONDERWERP: ClassVar[str] = "persoon"
+
+    class Meta:
+        verbose_name = "persoon"
+        verbose_name_plural = "personen"
+        indexes = [
+            GinIndex(fields=["zoeksleutels"], name="persoon_zoeksleutels", fastupdate=False),
+            models.Index(fields=["geboortedatum"], name="persoon_geboortedatum"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def naam(self) -> str:
+        return " ".join(deel for deel in (self.roepnaam, self.tussenvoegsel, self.achternaam) if deel)
+
+
+class Burgerservicenummer(models.Model):
+    """The national number of a resident, kept apart from everything else (Wmo 5.2.9, Jeugdwet 7.2)."""
+
+    persoon = models.OneToOneField(Persoon, on_delete=models.PROTECT, primary_key=True, related_name="bsn")
+    nummer = models.CharField(max_length=9, unique=True)
+
+    class Meta:
+        verbose_name = "burgerservicenummer"
+        verbose_name_plural = "burgerservicenummers"
+
+    def __str__(self) -> str:
+        return "burgerservicenummer"
+
+
+class Huishoudrol(models.TextChoices):
+    ALLEENSTAAND = "alleenstaand", "alleenstaand"
+    PARTNER = "partner", "partner"
+    OUDER = "ouder", "ouder"
+    KIND = "kind", "kind"
+    INWONEND = "inwonend", "inwonend"
+
+
+class Huishoudlid(models.Model):
+    """A resident belongs to a household, from when till when (exclusive)."""
+
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, related_name="leden")
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="lidmaatschappen")
+    rol = models.CharField(max_length=12, choices=Huishoudrol.choices)
+    vanaf = models.DateField()
+    tot = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = "huishoudlid"
+        verbose_name_plural = "huishoudleden"
+        constraints = [
+            models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gt=F("vanaf")), name="huishoudlid_periode"),
+            models.UniqueConstraint(
+                fields=["huishouden", "persoon"], condition=Q(tot__isnull=True), name="huishoudlid_een_keer"
+            ),
+        ]
+
+
+class Relatiesoort(models.TextChoices):
+    OUDER_VAN = "ouder_van", "ouder van"
+    PARTNER_VAN = "partner_van", "partner van"
+    MANTELZORGER_VAN = "mantelzorger_van", "mantelzorger van"
+
+
+class Relatie(models.Model):
+    """A family tie or informal care between two residents, whatever household they live in."""
+
+    van = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="relaties")
+    naar = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="relaties_van_anderen")
+    soort = models.CharField(max_length=20, choices=Relatiesoort.choices)
+
+    class Meta:
+        verbose_name = "relatie"
+        verbose_name_plural = "relaties"
+        constraints = [
+            models.UniqueConstraint(fields=["van", "naar", "soort"], name="relatie_een_keer"),
+            models.CheckConstraint(condition=~Q(van=F("naar")), name="relatie_niet_met_zichzelf"),
+        ]

@@ -1,0 +1,1 @@
+"""What we will do: analysis, goals, ladder, approval."""

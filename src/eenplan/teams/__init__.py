@@ -1,0 +1,1 @@
+"""Areas, teams, workers and the roles they fill."""

@@ -1,0 +1,53 @@
+"""Reads of areas, teams and workers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from eenplan.access.rechten import Recht, rollen_met
+from eenplan.teams.models import Gebied, Medewerker, Postcodegebied, Rolvervulling, Team, Werkgebied
+
+
+@dataclass(frozen=True)
+class Ligging:
+    """In which buurt an address lies and which team serves it."""
+
+    buurt: Gebied
+    team: Team
+
+
+def ligging(postcode: str, dag: date) -> Ligging | None:
+    """Give buurt and team of a postcode on a day, or none when the postcode is not of this municipality (A3)."""
+    gebied = Postcodegebied.objects.select_related("buurt__binnen__binnen").filter(postcode=postcode).first()
+    if gebied is None:
+        return None
+    kringen = _kringen(gebied.buurt)
+    lopend = Werkgebied.objects.select_related("team").filter(
+        Q(tot__isnull=True) | Q(tot__gt=dag), vanaf__lte=dag, gebied__in=kringen
+    )
+    per_gebied = {werkgebied.gebied_id: werkgebied.team for werkgebied in lopend}
+    team = next((per_gebied[plek.pk] for plek in kringen if plek.pk in per_gebied), None)
+    return Ligging(gebied.buurt, team) if team else None
+
+
+def _kringen(buurt: Gebied) -> list[Gebied]:
+    """Give the buurt and what it lies in, smallest first: the smallest area with a team decides."""
+    kringen, plek = [], buurt
+    while plek is not None:
+        kringen.append(plek)
+        plek = plek.binnen  # type: ignore[assignment]
+    return kringen
+
+
+def team_met_naam(naam: str) -> Team | None:
+    """Give the team with this name, or none."""
+    return Team.objects.filter(naam=naam).first()
+
+
+def teamgenoten(team_id: int, recht: Recht, dag: date) -> QuerySet[Medewerker]:
+    """Give the workers who hold a right for this team on a day, by name."""
+    vervulling = Rolvervulling.objects.in_dienst_op(dag).filter(team_id=team_id, rol__in=rollen_met(recht))
+    return Medewerker.objects.filter(pk__in=vervulling.values("medewerker")).order_by("naam")

@@ -1,0 +1,1 @@
+"""The running clocks of a file, each with its derivation."""

@@ -1,0 +1,128 @@
+"""Start, stop, suspend and extend the clocks of a file. Every end date comes from the room `wetgeving`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Protocol
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from eenplan.access.rechten import Recht
+from eenplan.access.toegang import require
+from eenplan.audit.actions import record
+from eenplan.audit.sleutels import Sleutel
+from eenplan.core.errors import NietMogelijk
+from eenplan.dossiers.models import Dossier
+from eenplan.teams.models import Medewerker
+from eenplan.termijnen.models import Opschorting, Termijn, Verdaging
+from eenplan.wetgeving import termijnen as wet
+from eenplan.wetgeving.termijnen import TermijnFout
+
+
+class Onderwerp(Protocol):
+    """What a clock is about: a melding, an aanvraag, a decision."""
+
+    ONDERWERP: str
+    pk: int
+    dossier: Dossier
+
+
+def start_termijn(regel: str, onderwerp: Onderwerp, *, start: date, by: Medewerker, at: datetime) -> Termijn:
+    """Start a statutory clock about something in the file; the calling action holds right and transaction."""
+    afleiding = wet.bereken(regel, start)
+    termijn = Termijn.objects.create(
+        dossier_id=onderwerp.dossier.pk,
+        regel=regel,
+        naam=afleiding.naam,
+        onderwerp_soort=onderwerp.ONDERWERP,
+        onderwerp_id=onderwerp.pk,
+        start=start,
+        einddatum=afleiding.einddatum,
+        afleiding=afleiding.as_dict(),
+    )
+    record(Sleutel.TERMIJN_GESTART, termijn, by=by, at=at, toelichting=termijn.naam)
+    return termijn
+
+
+def voltooi_termijn(regel: str, onderwerp: Onderwerp, *, by: Medewerker, at: datetime) -> None:
+    """Stop the clock of this rule about this subject, when it runs; the calling action holds the transaction."""
+    termijn = Termijn.objects.filter(
+        regel=regel, onderwerp_soort=onderwerp.ONDERWERP, onderwerp_id=onderwerp.pk, voltooid_op__isnull=True
+    ).first()
+    if termijn:
+        termijn.voltooid_op = at.date()
+        termijn.save(update_fields=["voltooid_op"])
+        record(Sleutel.TERMIJN_VOLTOOID, termijn, by=by, at=at, toelichting=termijn.naam)
+
+
+@transaction.atomic
+def schort_op(
+    termijn: Termijn, *, van: date, tot_en_met: date | None, reden: str, by: Medewerker, at: datetime
+) -> Opschorting:
+    """Let the clock stand still, both days included; without an end it stands still until `hervat` (Awb 4:15).
+
+    Raises NietMogelijk with the sentence of the law when this clock may not stand still.
+    """
+    require(by, Recht.TERMIJN_BIJHOUDEN, termijn)
+    _loopt(termijn)
+    if tot_en_met and tot_en_met < van:
+        raise NietMogelijk(_("De opschorting eindigt voordat zij begint. Controleer de datums."))
+    if termijn.opschortingen.filter(tot_en_met__isnull=True).exists():
+        raise NietMogelijk(_("Deze termijn staat al stil. Hervat hem eerst."))
+    opschorting = Opschorting.objects.create(
+        termijn=termijn, van=van, tot_en_met=tot_en_met, grond="Awb 4:15", reden=reden, door=by
+    )
+    _schrijf(termijn, vandaag=at.date())
+    record(Sleutel.TERMIJN_OPGESCHORT, termijn, by=by, at=at, toelichting=reden)
+    return opschorting
+
+
+@transaction.atomic
+def hervat(opschorting: Opschorting, *, tot_en_met: date, by: Medewerker, at: datetime) -> None:
+    """End a running suspension; the day given is the last day on which the clock stood still."""
+    require(by, Recht.TERMIJN_BIJHOUDEN, opschorting.termijn)
+    if opschorting.tot_en_met or tot_en_met < opschorting.van:
+        raise NietMogelijk(_("Deze opschorting is al beëindigd, of de laatste dag ligt voor de eerste."))
+    opschorting.tot_en_met = tot_en_met
+    opschorting.save(update_fields=["tot_en_met"])
+    _schrijf(opschorting.termijn, vandaag=at.date())
+    record(Sleutel.TERMIJN_OPGESCHORT, opschorting.termijn, by=by, at=at, toelichting=_("termijn loopt weer"))
+
+
+@transaction.atomic
+def verdaag(termijn: Termijn, *, weken: int, reden: str, by: Medewerker, at: datetime) -> Verdaging:
+    """Give the clock more weeks with a reason for the resident (Awb 4:14, 7:10, 9:11). Raises NietMogelijk."""
+    require(by, Recht.TERMIJN_BIJHOUDEN, termijn)
+    _loopt(termijn)
+    verdaging = Verdaging.objects.create(termijn=termijn, weken=weken, reden=reden, op=at.date(), door=by)
+    _schrijf(termijn, vandaag=at.date())
+    record(Sleutel.TERMIJN_VERDAAGD, termijn, by=by, at=at, toelichting=reden)
+    return verdaging
+
+
+def herbereken(termijn: Termijn, *, vandaag: date) -> bool:
+    """Derive the end date anew and tell whether it changed: after the nightly run this must be never."""
+    oud = termijn.einddatum
+    _schrijf(termijn, vandaag=vandaag)
+    return termijn.einddatum != oud
+
+
+def _schrijf(termijn: Termijn, *, vandaag: date) -> None:
+    """The only place that writes a derived end date. A suspension without an end counts until today."""
+    opschortingen = [
+        wet.Opschorting(rij.van, rij.tot_en_met or max(rij.van, vandaag), rij.reden)
+        for rij in termijn.opschortingen.all()
+    ]
+    weken = sum(verdaging.weken for verdaging in termijn.verdagingen.all())
+    try:
+        afleiding = wet.bereken(termijn.regel, termijn.start, opschortingen=opschortingen, verdaging_weken=weken)
+    except TermijnFout as fout:
+        raise NietMogelijk(str(fout)) from fout
+    termijn.einddatum, termijn.afleiding = afleiding.einddatum, dict(afleiding.as_dict())
+    termijn.save(update_fields=["einddatum", "afleiding"])
+
+
+def _loopt(termijn: Termijn) -> None:
+    if termijn.voltooid_op:
+        raise NietMogelijk(_("Deze termijn is al voltooid."))

@@ -1,0 +1,1 @@
+"""Help is delivered: allocation, start and stop."""

@@ -1,0 +1,1 @@
+"""The worker's screens that join rooms. It only composes."""
