@@ -74,7 +74,11 @@ def _head(page: Page) -> list[str]:
 
 def _landmarks(page: Page) -> list[str]:
     tree = page.tree
-    skip = [link for link in tree.xpath("//a[starts-with(@href, '#')]")[:1] if tree.xpath("//*[@id=$id]", id=link.get("href")[1:])]
+    skip = [
+        link
+        for link in tree.xpath("//a[starts-with(@href, '#')]")[:1]
+        if tree.xpath("//*[@id=$id]", id=link.get("href")[1:])
+    ]
     return [
         *([] if len(tree.xpath("//h1")) == 1 else [f"{len(tree.xpath('//h1'))} h1 headings, not one"]),
         *([] if len(tree.xpath("//main")) == 1 else ["no main landmark, or more than one"]),
@@ -121,8 +125,13 @@ def _policy(page: Page) -> list[str]:
 
 
 def _text(page: Page) -> list[str]:
-    shown = [*page.tree.xpath("//body//text()[not(ancestor::script)]"), *page.tree.xpath("//@placeholder | //@aria-label")]
-    return [f"left over in the text: {text.strip()[:80]!r}" for text in shown if any(mark in text for mark in LEFTOVERS)]
+    shown = [
+        *page.tree.xpath("//body//text()[not(ancestor::script)]"),
+        *page.tree.xpath("//@placeholder | //@aria-label"),
+    ]
+    return [
+        f"left over in the text: {text.strip()[:80]!r}" for text in shown if any(mark in text for mark in LEFTOVERS)
+    ]
 
 
 CHECKS = (_head, _landmarks, _ids, _fields, _references, _policy, _text)

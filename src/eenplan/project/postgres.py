@@ -57,12 +57,17 @@ class Postgres:
         """Let the server answer, and keep it running for as long as this process lives."""
         if self._use and self._joined_by == os.getpid():
             return
+        self._check_place()
         with self._alone():
-            self._use = self._lock_file("gebruik")
-            fcntl.flock(self._use, fcntl.LOCK_SH)
-            self._joined_by = os.getpid()
-            self._make_cluster()
-            self._run()
+            use = self._lock_file("gebruik")
+            try:
+                fcntl.flock(use, fcntl.LOCK_SH)
+                self._make_cluster()
+                self._run()
+            except BaseException:
+                use.close()
+                raise
+            self._use, self._joined_by = use, os.getpid()
 
     def leave(self) -> None:
         """Stop using the server, and stop it when nobody else uses it."""
@@ -106,7 +111,6 @@ class Postgres:
 
     def _make_cluster(self) -> None:
         """Have the data folder exist and be initialised, owned by the user the server runs as."""
-        self._check_place()
         if (self.folder / "PG_VERSION").exists():
             return
         self._own_folder(self.folder)

@@ -1,0 +1,91 @@
+"""What the program answers when no room does: health, faults, and the policy on every page."""
+
+import logging
+
+import pytest
+from django.db import OperationalError
+from django.test import RequestFactory
+
+from eenplan.core.errors import NietMogelijk, NietToegestaan
+from eenplan.project import middleware, views
+
+
+@pytest.mark.django_db
+def test_health_says_that_all_is_well(client):
+    answer = client.get("/health")
+    assert answer.status_code == 200
+    assert answer.json() == {"status": "ok", "database": "ok", "migraties": "bij", "versie": "0.1.0"}
+
+
+def test_health_says_that_the_database_does_not_answer(client, monkeypatch):
+    def fail():
+        raise OperationalError("secret address")
+
+    monkeypatch.setattr(views, "pending_migrations", fail)
+    answer = client.get("/health")
+    assert answer.status_code == 503
+    assert answer.json()["database"] == "onbereikbaar"
+    assert b"secret" not in answer.content
+
+
+def test_health_says_that_the_tables_are_behind(client, monkeypatch):
+    monkeypatch.setattr(views, "pending_migrations", lambda: ["meldingen.0007"])
+    answer = client.get("/health")
+    assert answer.status_code == 503
+    assert answer.json()["migraties"] == "1 te doen"
+
+
+@pytest.mark.django_db
+def test_an_unknown_address_is_a_page_like_any_other(page):
+    page(None, "/bestaat-niet/", status=404)
+
+
+def test_the_page_for_our_own_fault_needs_no_database():
+    answer = views.server_error(RequestFactory().get("/"))
+    assert answer.status_code == 500
+    assert b"<h1" in answer.content
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("refusal", "status"), [(NietToegestaan("Vraag uw manager."), 403), (NietMogelijk("Dit kan niet meer."), 409)]
+)
+def test_a_refusal_nobody_caught_shows_its_sentence(refusal, status):
+    request = RequestFactory().get("/")
+    answer = middleware.RefusalMiddleware(lambda request: None).process_exception(request, refusal)
+    assert answer.status_code == status
+    assert refusal.zin in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_every_page_carries_the_strict_policy(client):
+    headers = client.get("/bestaat-niet/").headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+
+
+def test_the_log_holds_the_route_and_not_the_question(client, caplog, monkeypatch):
+    monkeypatch.setattr(views, "pending_migrations", list)
+    with caplog.at_level(logging.INFO, "eenplan.request"):
+        client.get("/health?naam=Jansen")
+    [line] = [record.msg for record in caplog.records if record.name == "eenplan.request"]
+    assert line["route"] == "health"
+    assert line["status"] == 200
+    assert "Jansen" not in str(line)
+
+
+def test_the_log_of_a_fault_says_where_and_not_what(caplog):
+    try:
+        raise ValueError("mevrouw Jansen")
+    except ValueError as fault:
+        middleware.RequestLogMiddleware(lambda request: None).process_exception(RequestFactory().get("/"), fault)
+    line = caplog.records[-1].msg
+    assert line["kind"] == "ValueError"
+    assert "Jansen" not in str(line)

@@ -1,0 +1,35 @@
+"""The settings, read from the environment."""
+
+import pytest
+
+from eenplan.project import database, environment
+
+
+def test_a_secret_may_come_from_a_file(tmp_path, monkeypatch):
+    (tmp_path / "sleutel").write_text("uit een bestand\n")
+    monkeypatch.setenv("SECRET_KEY_FILE", str(tmp_path / "sleutel"))
+    assert environment.required("SECRET_KEY") == "uit een bestand"
+
+
+def test_a_missing_secret_is_named(monkeypatch):
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    monkeypatch.delenv("SECRET_KEY_FILE", raising=False)
+    with pytest.raises(environment.InstellingOntbreekt, match="SECRET_KEY"):
+        environment.required("SECRET_KEY")
+
+
+def test_the_demo_keeps_its_secret_to_itself_and_between_runs(tmp_path, monkeypatch):
+    monkeypatch.setenv("EENPLAN_VAR", str(tmp_path / "var"))
+    first = environment.own_secret()
+    assert environment.own_secret() == first
+    assert len(first) >= 50
+    assert (tmp_path / "var" / "demo-geheim").stat().st_mode & 0o077 == 0
+
+
+def test_a_given_database_is_used_as_it_was_given(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://dienst:p%40ss@db.example:6432/wijk?sslmode=verify-full")
+    settings = database.connection_settings()
+    assert not database.is_embedded()
+    assert (settings["NAME"], settings["USER"], settings["PASSWORD"]) == ("wijk", "dienst", "p@ss")
+    assert (settings["HOST"], settings["PORT"]) == ("db.example", "6432")
+    assert settings["OPTIONS"] == {"sslmode": "verify-full"}
