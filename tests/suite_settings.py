@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("EENPLAN_DEMO", "1")
 
-from eenplan.project.settings import *  # noqa: F403, E402 - Django reads every name of this module
+from eenplan.project.settings import *  # noqa: F403 - Django reads every name of this module
 
 del DATABASES["default"]["OPTIONS"]["pool"]  # noqa: F405 - one thread needs no pool
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

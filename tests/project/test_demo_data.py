@@ -2,10 +2,20 @@
 
 import pytest
 
-from eenplan.project import demo_data
+from eenplan.project import database, demo_data
 
 
-@pytest.mark.django_db
+@pytest.fixture
+def _own_database(monkeypatch):
+    monkeypatch.setenv("EENPLAN_DB", "test_eenplan_demo_data")
+    database.start()
+    database.drop_database(database.name())
+    database.ensure_exists()
+    yield
+    database.drop_database(database.name())
+
+
+@pytest.mark.usefixtures("_own_database")
 def test_what_was_built_is_remembered_in_the_database_itself():
     assert demo_data._read_mark() is None
     demo_data._write_mark({"inwoners": 10, "migrations": {}})

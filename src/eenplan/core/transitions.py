@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -49,7 +49,7 @@ class HasStatus(Protocol):
 
     pk: int
     status: str
-    OVERGANGEN: Overgangen
+    OVERGANGEN: ClassVar[Overgangen]
 
 
 def transition(row: HasStatus, *, to: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import psycopg
 from psycopg import sql
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from eenplan.project.environment import flag, text, var_folder
 from eenplan.project.postgres import Postgres
@@ -39,6 +39,11 @@ def start() -> None:
     if is_embedded():
         atexit.register(embedded().leave)
         embedded().join()
+
+
+def address() -> str:
+    """Return the address of the database of the program, as PostgreSQL's own tools read it."""
+    return make_conninfo(embedded().address, dbname=name()) if is_embedded() else text("DATABASE_URL")
 
 
 def ensure_exists() -> None:

@@ -9,8 +9,9 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+import psycopg
 from django.core.management import call_command
-from django.db import connection
+from psycopg import sql
 
 from eenplan.project import database
 
@@ -28,8 +29,6 @@ def prepare(*, inwoners: int, seed: int, opnieuw: bool = False) -> None:
             print(f"Deze demo heeft {built['inwoners']} inwoners; een nieuwe maken kan met: eenplan demo --opnieuw")
         return
     if database.is_embedded():
-        connection.close()
-        connection.close_pool()
         database.drop_database(database.name())
         database.create_database(database.name())
     call_command("migrate", verbosity=0)
@@ -76,15 +75,14 @@ def _migrations() -> dict[str, str]:
 
 
 def _read_mark() -> dict[str, object] | None:
-    with connection.cursor() as cursor:
-        cursor.execute(
+    with psycopg.connect(database.address()) as connection:
+        found = connection.execute(
             "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
-        )
-        comment = cursor.fetchone()[0]
-    return json.loads(comment) if comment else None
+        ).fetchone()
+    return json.loads(found[0]) if found and found[0] else None
 
 
 def _write_mark(mark: dict[str, object]) -> None:
-    with connection.cursor() as cursor:
-        name = connection.ops.quote_name(connection.settings_dict["NAME"])
-        cursor.execute(f"COMMENT ON DATABASE {name} IS %s", [json.dumps(mark)])
+    with psycopg.connect(database.address()) as connection:
+        name = sql.Identifier(connection.info.dbname)
+        connection.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(name, sql.Literal(json.dumps(mark))))

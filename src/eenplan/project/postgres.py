@@ -106,7 +106,8 @@ class Postgres:
             return path.open("ab")
         except PermissionError:
             raise StartMislukt(
-                f"{path} is van een andere gebruiker: start Eenplan als die gebruiker, of kies een eigen map met EENPLAN_VAR."
+                f"{path} is van een andere gebruiker: start Eenplan als die gebruiker, "
+                "of kies een eigen map met EENPLAN_VAR."
             ) from None
 
     def _make_cluster(self) -> None:

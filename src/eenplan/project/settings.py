@@ -91,9 +91,6 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
 
-# The municipality's own rules; see the room `inrichting`.
-EENPLAN_INRICHTING = text("EENPLAN_INRICHTING") or str(PACKAGE / "inrichting" / "gemeenten" / "zonnedaal.toml")
-
 # --- Database -------------------------------------------------------------------------------------------------------
 
 DATABASES: dict[str, dict[str, Any]] = {"default": database.connection_settings()}

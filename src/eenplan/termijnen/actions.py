@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from eenplan.wetgeving.termijnen import TermijnFout
 class Onderwerp(Protocol):
     """What a clock is about: a melding, an aanvraag, a decision."""
 
-    ONDERWERP: str
+    ONDERWERP: ClassVar[str]
     pk: int
     dossier: Dossier
 
