@@ -174,7 +174,8 @@ class Afleiding:
 
     def tel(self, lengte: Lengte, vindplaats: str, toevoeging: str = "") -> None:
         if lengte.eenheid is Eenheid.WERKDAGEN:
-            return self._tel_werkdagen(lengte, vindplaats)
+            self._tel_werkdagen(lengte, vindplaats)
+            return
         einde = plus_lengte(self.start, lengte)
         self._zet(einde, vindplaats, f"{lengte} erbij{toevoeging}: {voluit(einde)}.", StapSoort.LENGTE)
 

@@ -11,7 +11,7 @@ TESTREEKS: Final = "9999"  # de openbare testgevallen van BRP en iStandaarden ge
 _STELSEL_2015: Final = date(2015, 1, 1)
 
 
-class BsnFout(ValueError):
+class BsnFout(ValueError):  # noqa: N818 - a Dutch noun says it
     """Geen geldig burgerservicenummer; de boodschap noemt het nummer nooit."""
 
 

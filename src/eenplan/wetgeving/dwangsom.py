@@ -17,7 +17,7 @@ TWEE_WEKEN: Final = timedelta(weeks=2)
 _DWANGSOM: Final = date(2009, 10, 1)
 
 
-class DwangsomFout(ValueError):
+class DwangsomFout(ValueError):  # noqa: N818 - a Dutch noun says it
     """Een dwangsom die niet te berekenen is; de boodschap is één zin voor het scherm."""
 
 

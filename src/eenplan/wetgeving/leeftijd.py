@@ -12,7 +12,7 @@ _JEUGDWET: Final = date(2015, 1, 1)
 _MEERDERJARIG_VANAF: Final = date(1988, 1, 1)
 
 
-class LeeftijdFout(ValueError):
+class LeeftijdFout(ValueError):  # noqa: N818 - a Dutch noun says it
     """Een geboortedatum die niet kan; de boodschap noemt de datum niet."""
 
 

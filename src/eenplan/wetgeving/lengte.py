@@ -13,7 +13,7 @@ _ATW: Final = date(1965, 4, 1)
 _AWB: Final = date(1994, 1, 1)
 
 
-class TermijnFout(ValueError):
+class TermijnFout(ValueError):  # noqa: N818 - a Dutch noun says it
     """Een termijn die niet te berekenen is; de boodschap is één zin voor het scherm."""
 
 

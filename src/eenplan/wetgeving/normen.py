@@ -6,6 +6,7 @@ from datetime import date
 from eenplan.wetgeving.afleiding import Afleiding, Bron, Termijn
 from eenplan.wetgeving.bewaartermijn import Bewaartermijn
 from eenplan.wetgeving.datums import zonder_weekdag
+from eenplan.wetgeving.feestdagen import EERSTE_JAAR
 from eenplan.wetgeving.lengte import Eenheid, Lengte, TermijnFout, plus_lengte
 from eenplan.wetgeving.termijnen import bereken
 
@@ -72,6 +73,8 @@ def bewaartermijn_norm(norm: Bewaarnorm, start: date) -> Bewaartermijn:
 
 
 def _leid_af(norm: Norm, start: date) -> Afleiding:
+    if start.year < EERSTE_JAAR:
+        raise TermijnFout(f"Eenplan rekent met de feestdagen vanaf {EERSTE_JAAR}; kies een latere startdatum.")
     afleiding = Afleiding(start, [])
     afleiding.begin(_vindplaats(norm), norm.start)
     afleiding.tel(norm.lengte, _vindplaats(norm))

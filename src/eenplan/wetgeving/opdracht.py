@@ -39,7 +39,7 @@ WEKENVORM: Final = re.compile(r"[+-]?\d{1,6}", re.ASCII)
 LANGSTE_CITAAT: Final = 40
 
 
-class OpdrachtFout(ValueError):
+class OpdrachtFout(ValueError):  # noqa: N818 - a Dutch noun says it
     """Een opdracht die niet klopt; de boodschap is één zin."""
 
 
@@ -54,10 +54,10 @@ def main(argv: Sequence[str]) -> int:
     """Voer de opdracht uit; `argv` is alles ná `eenplan termijn`. 0 is gelukt, 2 is een opdracht die niet kan."""
     try:
         antwoord = _antwoord(_lezer().parse_intermixed_args(list(argv)))
-    except (OpdrachtFout, TermijnFout, ValueError) as fout:
-        print(fout, file=sys.stderr)
+    except (OpdrachtFout, TermijnFout) as fout:
+        sys.stderr.write(f"{fout}\n")
         return 2
-    print(antwoord)
+    sys.stdout.write(f"{antwoord}\n")
     return 0
 
 
@@ -148,7 +148,7 @@ def _uitleg(termijn: Termijn) -> str:
             *(f"  {nummer}. {stap.reden} [{stap.artikel}]" for nummer, stap in enumerate(termijn.stappen, start=1)),
             "",
             regel.toelichting,
-            f"Daarna: {regel.gevolg}",
+            f"Gevolg: {regel.gevolg}",
             *(f"Let op: {waarschuwing}" for waarschuwing in termijn.waarschuwingen),
         ]
     )

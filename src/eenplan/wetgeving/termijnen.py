@@ -18,6 +18,7 @@ from eenplan.wetgeving.afleiding import (
     Termijn,
 )
 from eenplan.wetgeving.datums import zonder_weekdag
+from eenplan.wetgeving.feestdagen import EERSTE_JAAR
 from eenplan.wetgeving.lengte import (
     TermijnFout,
     heeft_minimum_van_twee_werkdagen,
@@ -210,6 +211,8 @@ def _controleer(
             f"{_met_hoofdletter(regel.artikel)} geldt vanaf {zonder_weekdag(regel.artikel.vanaf)}, dus niet voor een "
             f"start op {zonder_weekdag(start)}."
         )
+    if start.year < EERSTE_JAAR:
+        raise TermijnFout(f"Eenplan rekent met de feestdagen vanaf {EERSTE_JAAR}; kies een latere startdatum.")
     if opschortingen and regel.opschorting.artikel is None:
         raise NietOpschortbaar(f"De termijn {regel.code} kan niet stilstaan: {regel.opschorting.reden}.")
     if commissie and regel.commissie is None:
@@ -236,7 +239,7 @@ def _leid_af(
     afleiding.begin(str(regel.artikel), regel.start)
     gekozen = regel.commissie if commissie else None
     lengte = gekozen.lengte if gekozen else regel.lengte
-    afleiding.tel(lengte, _vindplaats(regel, commissie), f", {gekozen.voorwaarde}" if gekozen else "")
+    afleiding.tel(lengte, _vindplaats(regel, commissie), f" ({gekozen.voorwaarde})" if gekozen else "")
     afleiding.schort_op(str(regel.opschorting.artikel))
     if verdaging_weken:
         afleiding.verdaag(verdaging_weken, str(regel.verdaging.artikel))

@@ -211,7 +211,7 @@ _ALLE_REGELS: Final = (
         commissie=Commissie(
             Lengte(12, Eenheid.WEKEN),
             Artikel("Awb", "7:13", _AWB_DWANGSOM),
-            "alleen als de indiener bericht kreeg dat een adviescommissie adviseert (ECLI:NL:RVS:2016:2233)",
+            "geldt alleen als de indiener bericht kreeg dat een adviescommissie adviseert (ECLI:NL:RVS:2016:2233)",
         ),
     ),
     Termijnregel(
