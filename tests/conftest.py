@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from eenplan.project import database
 from page import Page, check_page
 
+pytest_plugins = ["personas"]
+
 PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 

@@ -1,0 +1,151 @@
+"""The cast and the small town they work in, the same in every test: Amina may, Chantal may not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pytest
+from django.test import Client
+
+from eenplan.access.rechten import Rol
+from eenplan.core.klok import AMSTERDAM
+from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
+from eenplan.personen.models import Geslacht, Huishouden, Huishoudrol, Persoon
+from eenplan.teams.models import Gebied, Gebiedsoort, Medewerker, Postcodegebied, Rolvervulling, Team, Werkgebied
+
+BEGIN = date(2015, 1, 1)
+MAANDAG = datetime(2026, 11, 23, 9, 0, tzinfo=AMSTERDAM)  # a working Monday; most stories start here
+
+
+@dataclass(frozen=True)
+class Stad:
+    """Zonnedaal in small: two districts, two teams and the city-wide youth team."""
+
+    noord: Team
+    zuid: Team
+    jeugd: Team
+
+
+@dataclass(frozen=True)
+class Gezin:
+    """A household with its members by first name."""
+
+    huishouden: Huishouden
+    sanne: Persoon
+    daan: Persoon
+    mees: Persoon
+
+
+@pytest.fixture
+def stad(db: None) -> Stad:
+    noord = _wijk("Noord", "01", "1231AA", "Team Noord 1")
+    zuid = _wijk("Zuid", "02", "1232AA", "Team Zuid 1")
+    return Stad(noord, zuid, Team.objects.create(naam="Jeugdteam", telefoon="0123 45 00 99"))
+
+
+def _wijk(naam: str, nummer: str, postcode: str, teamnaam: str) -> Team:
+    deel = Gebied.objects.create(code=f"SD{nummer}", naam=naam, soort=Gebiedsoort.STADSDEEL)
+    wijk = Gebied.objects.create(code=f"WK9999{nummer}", naam=f"{naam}-1", soort=Gebiedsoort.WIJK, binnen=deel)
+    buurt = Gebied.objects.create(code=f"BU9999{nummer}01", naam=f"{naam}erhof", soort=Gebiedsoort.BUURT, binnen=wijk)
+    team = Team.objects.create(naam=teamnaam, stadsdeel=deel, telefoon=f"0123 45 00 {nummer}")
+    Werkgebied.objects.create(team=team, gebied=wijk, vanaf=BEGIN)
+    Postcodegebied.objects.create(postcode=postcode, buurt=buurt)
+    return team
+
+
+def _medewerker(naam: str, functie: str, rol: Rol, *teams: Team | None) -> Medewerker:
+    medewerker = Medewerker.objects.create_user(
+        gebruikersnaam=naam.split()[0].lower(),
+        naam=naam,
+        functie=functie,
+        werkgever="Gemeente Zonnedaal",
+        telefoon="0123 45 67 00",
+    )
+    for team in teams:
+        Rolvervulling.objects.create(medewerker=medewerker, rol=rol, team=team, vanaf=BEGIN)
+    return medewerker
+
+
+@pytest.fixture
+def amina(stad: Stad) -> Medewerker:
+    return _medewerker("Amina Bouzid", "wijkcoach", Rol.REGISSEUR, stad.noord)
+
+
+@pytest.fixture
+def bram(stad: Stad) -> Medewerker:
+    return _medewerker("Bram Visser", "wijkcoach", Rol.REGISSEUR, stad.noord)
+
+
+@pytest.fixture
+def chantal(stad: Stad) -> Medewerker:
+    return _medewerker("Chantal Peeters", "wijkcoach", Rol.REGISSEUR, stad.zuid)
+
+
+@pytest.fixture
+def daan(stad: Stad) -> Medewerker:
+    return _medewerker("Daan Mulder", "medewerker backoffice", Rol.BACKOFFICE, None)
+
+
+@pytest.fixture
+def els(stad: Stad) -> Medewerker:
+    return _medewerker("Els Hoekstra", "functionaris gegevensbescherming", Rol.PRIVACY, None)
+
+
+@pytest.fixture
+def farid(stad: Stad) -> Medewerker:
+    return _medewerker("Farid Amrani", "wijkteammanager", Rol.MANAGER, stad.noord)
+
+
+@pytest.fixture
+def gerda(stad: Stad) -> Medewerker:
+    return _medewerker("Gerda Smit", "medewerker frontoffice", Rol.FRONTOFFICE, None)
+
+
+@pytest.fixture
+def de_wit(gerda: Medewerker) -> Gezin:
+    """Sanne with her two sons, Lindelaan 4, in the area of Team Noord 1."""
+    huishouden = schrijf_huishouden_in(
+        NieuwHuishouden(
+            straat="Lindelaan",
+            huisnummer=4,
+            postcode="1231AA",
+            woonplaats="Zonnedaal",
+            leden=(
+                NieuwPersoon(
+                    "Sanne",
+                    "Wit",
+                    Huishoudrol.OUDER,
+                    tussenvoegsel="de",
+                    geboortedatum=date(1988, 3, 14),
+                    geslacht=Geslacht.VROUW,
+                    telefoon="06 12 34 56 00",
+                    bsn="999900006",
+                ),
+                NieuwPersoon(
+                    "Daan", "Wit", Huishoudrol.KIND, tussenvoegsel="de", geboortedatum=date(2017, 5, 2)
+                ),
+                NieuwPersoon(
+                    "Mees", "Wit", Huishoudrol.KIND, tussenvoegsel="de", geboortedatum=date(2020, 9, 21)
+                ),
+            ),
+            relaties=((0, 1, "ouder_van"), (0, 2, "ouder_van")),
+        ),
+        by=gerda,
+        at=MAANDAG,
+    )
+    per_naam = {lid.persoon.roepnaam: lid.persoon for lid in huishouden.leden.select_related("persoon")}
+    return Gezin(huishouden, per_naam["Sanne"], per_naam["Daan"], per_naam["Mees"])
+
+
+@pytest.fixture
+def als(client: Client) -> Callable[[Medewerker], Client]:
+    """Sign a member of the cast in: `als(amina).get(…)`."""
+
+    def aanmelden(medewerker: Medewerker) -> Client:
+        nieuw = Client()
+        nieuw.force_login(medewerker, backend="django.contrib.auth.backends.ModelBackend")
+        return nieuw
+
+    return aanmelden
