@@ -6,186 +6,312 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('aanbod', '0001_initial'),
-        ('dossiers', '0001_initial'),
-        ('personen', '0001_initial'),
+        ("aanbod", "0001_initial"),
+        ("dossiers", "0001_initial"),
+        ("personen", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Doel',
+            name="Doel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('volgorde', models.PositiveSmallIntegerField()),
-                ('leefgebied', models.CharField(blank=True, max_length=40)),
-                ('eigen_woorden', models.TextField(blank=True)),
-                ('resultaat', models.TextField(blank=True)),
-                ('eigenaar_soort', models.CharField(blank=True, choices=[('inwoner', 'inwoner'), ('netwerk', 'netwerk'), ('vrijwilliger', 'vrijwilliger'), ('medewerker', 'medewerker van het team'), ('aanbieder', 'aanbieder')], max_length=12)),
-                ('eigenaar', models.CharField(blank=True, max_length=120)),
-                ('streefdatum', models.DateField(null=True)),
-                ('evaluatie_op', models.DateField(null=True)),
-                ('casus', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.casus')),
-                ('persoon', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='personen.persoon')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("volgorde", models.PositiveSmallIntegerField()),
+                ("leefgebied", models.CharField(blank=True, max_length=40)),
+                ("eigen_woorden", models.TextField(blank=True)),
+                ("resultaat", models.TextField(blank=True)),
+                (
+                    "eigenaar_soort",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("inwoner", "inwoner"),
+                            ("netwerk", "netwerk"),
+                            ("vrijwilliger", "vrijwilliger"),
+                            ("medewerker", "medewerker van het team"),
+                            ("aanbieder", "aanbieder"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("eigenaar", models.CharField(blank=True, max_length=120)),
+                ("streefdatum", models.DateField(null=True)),
+                ("evaluatie_op", models.DateField(null=True)),
+                (
+                    "casus",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.casus"
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'doel',
-                'verbose_name_plural': 'doelen',
-                'ordering': ['volgorde'],
+                "verbose_name": "doel",
+                "verbose_name_plural": "doelen",
+                "ordering": ["volgorde"],
             },
         ),
         migrations.CreateModel(
-            name='Actie',
+            name="Actie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wat', models.CharField(max_length=200)),
-                ('wie', models.CharField(max_length=120)),
-                ('uiterlijk', models.DateField(null=True)),
-                ('doel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='acties', to='plannen.doel')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("wat", models.CharField(max_length=200)),
+                ("wie", models.CharField(max_length=120)),
+                ("uiterlijk", models.DateField(null=True)),
+                (
+                    "doel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="acties", to="plannen.doel"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'actie',
-                'verbose_name_plural': 'acties',
+                "verbose_name": "actie",
+                "verbose_name_plural": "acties",
             },
         ),
         migrations.CreateModel(
-            name='Inzet',
+            name="Inzet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('trede', models.CharField(max_length=24)),
-                ('omschrijving', models.CharField(max_length=200)),
-                ('aantal', models.DecimalField(decimal_places=2, max_digits=7, null=True)),
-                ('frequentie', models.CharField(blank=True, max_length=12)),
-                ('vanaf', models.DateField(null=True)),
-                ('tot_en_met', models.DateField(null=True)),
-                ('prijs_cent', models.PositiveIntegerField(null=True)),
-                ('kosten_per_maand_cent', models.PositiveIntegerField(null=True)),
-                ('contract', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aanbod.contract')),
-                ('doel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inzetten', to='plannen.doel')),
-                ('voorziening', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aanbod.voorziening')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("trede", models.CharField(max_length=24)),
+                ("omschrijving", models.CharField(max_length=200)),
+                ("aantal", models.DecimalField(decimal_places=2, max_digits=7, null=True)),
+                ("frequentie", models.CharField(blank=True, max_length=12)),
+                ("vanaf", models.DateField(null=True)),
+                ("tot_en_met", models.DateField(null=True)),
+                ("prijs_cent", models.PositiveIntegerField(null=True)),
+                ("kosten_per_maand_cent", models.PositiveIntegerField(null=True)),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="aanbod.contract"
+                    ),
+                ),
+                (
+                    "doel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="inzetten", to="plannen.doel"
+                    ),
+                ),
+                (
+                    "voorziening",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aanbod.voorziening",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'inzet',
-                'verbose_name_plural': 'inzet',
+                "verbose_name": "inzet",
+                "verbose_name_plural": "inzet",
             },
         ),
         migrations.CreateModel(
-            name='Ondersteuningsplan',
+            name="Ondersteuningsplan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('versie', models.PositiveSmallIntegerField()),
-                ('status', models.CharField(choices=[('concept', 'concept'), ('aangeboden', 'wacht op vaststelling'), ('vastgesteld', 'vastgesteld'), ('vervangen', 'vervangen door een nieuwe versie')], default='concept', max_length=12)),
-                ('perspectief', models.TextField(blank=True)),
-                ('reden_nieuwe_versie', models.CharField(blank=True, max_length=200)),
-                ('begonnen_op', models.DateTimeField()),
-                ('bewaard_op', models.DateTimeField()),
-                ('bewerking', models.PositiveIntegerField(default=0)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plannen', to='dossiers.dossier')),
-                ('opgesteld_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plannen', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("versie", models.PositiveSmallIntegerField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("aangeboden", "wacht op vaststelling"),
+                            ("vastgesteld", "vastgesteld"),
+                            ("vervangen", "vervangen door een nieuwe versie"),
+                        ],
+                        default="concept",
+                        max_length=12,
+                    ),
+                ),
+                ("perspectief", models.TextField(blank=True)),
+                ("reden_nieuwe_versie", models.CharField(blank=True, max_length=200)),
+                ("begonnen_op", models.DateTimeField()),
+                ("bewaard_op", models.DateTimeField()),
+                ("bewerking", models.PositiveIntegerField(default=0)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plannen", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "opgesteld_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plannen", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ondersteuningsplan',
-                'verbose_name_plural': 'ondersteuningsplannen',
+                "verbose_name": "ondersteuningsplan",
+                "verbose_name_plural": "ondersteuningsplannen",
             },
         ),
         migrations.AddField(
-            model_name='doel',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='doelen', to='plannen.ondersteuningsplan'),
+            model_name="doel",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="doelen", to="plannen.ondersteuningsplan"
+            ),
         ),
         migrations.CreateModel(
-            name='Analyse',
+            name="Analyse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('leefgebied', models.CharField(max_length=40)),
-                ('situatie', models.TextField(blank=True)),
-                ('kracht', models.TextField(blank=True)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='analyses', to='plannen.ondersteuningsplan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("leefgebied", models.CharField(max_length=40)),
+                ("situatie", models.TextField(blank=True)),
+                ("kracht", models.TextField(blank=True)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="analyses",
+                        to="plannen.ondersteuningsplan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'analyse',
-                'verbose_name_plural': 'analyses',
+                "verbose_name": "analyse",
+                "verbose_name_plural": "analyses",
             },
         ),
         migrations.CreateModel(
-            name='Aanbieding',
+            name="Aanbieding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('op', models.DateTimeField()),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aanbiedingen', to='plannen.ondersteuningsplan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanbiedingen",
+                        to="plannen.ondersteuningsplan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'aanbieding',
-                'verbose_name_plural': 'aanbiedingen',
+                "verbose_name": "aanbieding",
+                "verbose_name_plural": "aanbiedingen",
             },
         ),
         migrations.CreateModel(
-            name='OvergeslagenTrede',
+            name="OvergeslagenTrede",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('trede', models.CharField(max_length=24)),
-                ('reden', models.CharField(max_length=200)),
-                ('doel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='overgeslagen', to='plannen.doel')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("trede", models.CharField(max_length=24)),
+                ("reden", models.CharField(max_length=200)),
+                (
+                    "doel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="overgeslagen", to="plannen.doel"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'overgeslagen trede',
-                'verbose_name_plural': 'overgeslagen treden',
+                "verbose_name": "overgeslagen trede",
+                "verbose_name_plural": "overgeslagen treden",
             },
         ),
         migrations.CreateModel(
-            name='Terugzending',
+            name="Terugzending",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reden', models.TextField()),
-                ('op', models.DateTimeField()),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terugzendingen', to='plannen.ondersteuningsplan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reden", models.TextField()),
+                ("op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terugzendingen",
+                        to="plannen.ondersteuningsplan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'terugzending',
-                'verbose_name_plural': 'terugzendingen',
+                "verbose_name": "terugzending",
+                "verbose_name_plural": "terugzendingen",
             },
         ),
         migrations.CreateModel(
-            name='Vaststelling',
+            name="Vaststelling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('op', models.DateTimeField()),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='vaststelling', to='plannen.ondersteuningsplan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vaststelling",
+                        to="plannen.ondersteuningsplan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vaststelling',
-                'verbose_name_plural': 'vaststellingen',
+                "verbose_name": "vaststelling",
+                "verbose_name_plural": "vaststellingen",
             },
         ),
         migrations.AddConstraint(
-            model_name='ondersteuningsplan',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['concept', 'aangeboden', 'vastgesteld', 'vervangen'])), name='plan_status'),
+            model_name="ondersteuningsplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["concept", "aangeboden", "vastgesteld", "vervangen"])),
+                name="plan_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ondersteuningsplan',
-            constraint=models.UniqueConstraint(fields=('dossier', 'versie'), name='plan_versie'),
+            model_name="ondersteuningsplan",
+            constraint=models.UniqueConstraint(fields=("dossier", "versie"), name="plan_versie"),
         ),
         migrations.AddConstraint(
-            model_name='ondersteuningsplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['concept', 'aangeboden'])), fields=('dossier',), name='plan_een_in_bewerking'),
+            model_name="ondersteuningsplan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["concept", "aangeboden"])),
+                fields=("dossier",),
+                name="plan_een_in_bewerking",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ondersteuningsplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'vastgesteld')), fields=('dossier',), name='plan_een_vastgesteld'),
+            model_name="ondersteuningsplan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "vastgesteld")), fields=("dossier",), name="plan_een_vastgesteld"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='analyse',
-            constraint=models.UniqueConstraint(fields=('plan', 'leefgebied'), name='analyse_een_per_leefgebied'),
+            model_name="analyse",
+            constraint=models.UniqueConstraint(fields=("plan", "leefgebied"), name="analyse_een_per_leefgebied"),
         ),
         migrations.AddConstraint(
-            model_name='overgeslagentrede',
-            constraint=models.UniqueConstraint(fields=('doel', 'trede'), name='overgeslagen_een_keer'),
+            model_name="overgeslagentrede",
+            constraint=models.UniqueConstraint(fields=("doel", "trede"), name="overgeslagen_een_keer"),
         ),
     ]
