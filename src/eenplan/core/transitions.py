@@ -65,7 +65,7 @@ def transition(row: HasStatus, *, to: str) -> None:
         )
     manager = type(row)._default_manager  # type: ignore[attr-defined]
     if manager.filter(pk=row.pk, status=row.status).update(status=to) == 0:
-        raise IntussenGewijzigd()
+        raise IntussenGewijzigd
     row.status = to
 
 

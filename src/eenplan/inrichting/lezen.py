@@ -81,6 +81,6 @@ def _controleer(gelezen: Inrichting) -> None:
         if not any(route.geldt(wet, date(2015, 1, 1)) for route in gelezen.routes):
             raise OngeldigeInrichting(f"route: voor de wet {wet} is er op 1 januari 2015 geen route")
     for lijst, naam in ((gelezen.leefgebieden, "leefgebied"), (gelezen.treden, "trede")):
-        codes = [regel.code for regel in lijst]  # type: ignore[attr-defined]
+        codes = [regel.code for regel in lijst]
         if len(codes) != len(set(codes)):
             raise OngeldigeInrichting(f"{naam}: een code komt twee keer voor")

@@ -98,7 +98,7 @@ def _open_voor_schrijven(plan: Ondersteuningsplan, *, bewerking: int, by: Medewe
         bewerking=bewerking + 1, bewaard_op=at
     )
     if not gelukt:
-        raise IntussenGewijzigd()
+        raise IntussenGewijzigd
     plan.bewerking, plan.bewaard_op = bewerking + 1, at
 
 

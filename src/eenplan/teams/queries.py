@@ -35,10 +35,11 @@ def ligging(postcode: str, dag: date) -> Ligging | None:
 
 def _kringen(buurt: Gebied) -> list[Gebied]:
     """Give the buurt and what it lies in, smallest first: the smallest area with a team decides."""
-    kringen, plek = [], buurt
+    kringen: list[Gebied] = []
+    plek: Gebied | None = buurt
     while plek is not None:
         kringen.append(plek)
-        plek = plek.binnen  # type: ignore[assignment]
+        plek = plek.binnen
     return kringen
 
 

@@ -6,113 +6,193 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Medewerker',
+            name="Medewerker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('gebruikersnaam', models.CharField(max_length=60, unique=True)),
-                ('naam', models.CharField(max_length=120)),
-                ('functie', models.CharField(max_length=80)),
-                ('werkgever', models.CharField(max_length=80)),
-                ('telefoon', models.CharField(blank=True, max_length=20)),
-                ('is_active', models.BooleanField(default=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("gebruikersnaam", models.CharField(max_length=60, unique=True)),
+                ("naam", models.CharField(max_length=120)),
+                ("functie", models.CharField(max_length=80)),
+                ("werkgever", models.CharField(max_length=80)),
+                ("telefoon", models.CharField(blank=True, max_length=20)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'verbose_name': 'medewerker',
-                'verbose_name_plural': 'medewerkers',
+                "verbose_name": "medewerker",
+                "verbose_name_plural": "medewerkers",
             },
         ),
         migrations.CreateModel(
-            name='Gebied',
+            name="Gebied",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=12, unique=True)),
-                ('naam', models.CharField(max_length=80)),
-                ('soort', models.CharField(choices=[('stadsdeel', 'stadsdeel'), ('wijk', 'wijk'), ('buurt', 'buurt')], max_length=10)),
-                ('binnen', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delen', to='teams.gebied')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=12, unique=True)),
+                ("naam", models.CharField(max_length=80)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("stadsdeel", "stadsdeel"), ("wijk", "wijk"), ("buurt", "buurt")], max_length=10
+                    ),
+                ),
+                (
+                    "binnen",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="delen", to="teams.gebied"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gebied',
-                'verbose_name_plural': 'gebieden',
+                "verbose_name": "gebied",
+                "verbose_name_plural": "gebieden",
             },
         ),
         migrations.CreateModel(
-            name='Postcodegebied',
+            name="Postcodegebied",
             fields=[
-                ('postcode', models.CharField(max_length=6, primary_key=True, serialize=False)),
-                ('buurt', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postcodes', to='teams.gebied')),
+                ("postcode", models.CharField(max_length=6, primary_key=True, serialize=False)),
+                (
+                    "buurt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="postcodes", to="teams.gebied"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'postcodegebied',
-                'verbose_name_plural': 'postcodegebieden',
+                "verbose_name": "postcodegebied",
+                "verbose_name_plural": "postcodegebieden",
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=80, unique=True)),
-                ('telefoon', models.CharField(blank=True, max_length=20)),
-                ('stadsdeel', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='teams.gebied')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=80, unique=True)),
+                ("telefoon", models.CharField(blank=True, max_length=20)),
+                (
+                    "stadsdeel",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="teams", to="teams.gebied"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'team',
-                'verbose_name_plural': 'teams',
+                "verbose_name": "team",
+                "verbose_name_plural": "teams",
             },
         ),
         migrations.CreateModel(
-            name='Formatie',
+            name="Formatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('functie', models.CharField(max_length=80)),
-                ('werkgever', models.CharField(max_length=80)),
-                ('fte_honderdsten', models.PositiveIntegerField()),
-                ('peildatum', models.DateField()),
-                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='formatie', to='teams.team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("functie", models.CharField(max_length=80)),
+                ("werkgever", models.CharField(max_length=80)),
+                ("fte_honderdsten", models.PositiveIntegerField()),
+                ("peildatum", models.DateField()),
+                (
+                    "team",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="formatie", to="teams.team"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'formatie',
-                'verbose_name_plural': 'formatie',
+                "verbose_name": "formatie",
+                "verbose_name_plural": "formatie",
             },
         ),
         migrations.CreateModel(
-            name='Rolvervulling',
+            name="Rolvervulling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rol', models.CharField(choices=[('regisseur', 'regisseur'), ('manager', 'manager'), ('backoffice', 'backoffice'), ('frontoffice', 'frontoffice'), ('privacy', 'privacy'), ('beheerder', 'beheerder')], max_length=20)),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('medewerker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rolvervullingen', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rolvervullingen', to='teams.team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("regisseur", "regisseur"),
+                            ("manager", "manager"),
+                            ("backoffice", "backoffice"),
+                            ("frontoffice", "frontoffice"),
+                            ("privacy", "privacy"),
+                            ("beheerder", "beheerder"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "medewerker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rolvervullingen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rolvervullingen",
+                        to="teams.team",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rolvervulling',
-                'verbose_name_plural': 'rolvervullingen',
-                'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gt', models.F('vanaf')), _connector='OR'), name='rolvervulling_periode'), models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('medewerker', 'rol', 'team'), name='rolvervulling_een_keer', nulls_distinct=False)],
+                "verbose_name": "rolvervulling",
+                "verbose_name_plural": "rolvervullingen",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("vanaf")), _connector="OR"),
+                        name="rolvervulling_periode",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=("medewerker", "rol", "team"),
+                        name="rolvervulling_een_keer",
+                        nulls_distinct=False,
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Werkgebied',
+            name="Werkgebied",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('gebied', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='werkgebieden', to='teams.gebied')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='werkgebieden', to='teams.team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "gebied",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="werkgebieden", to="teams.gebied"
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="werkgebieden", to="teams.team"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'werkgebied',
-                'verbose_name_plural': 'werkgebieden',
-                'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gt', models.F('vanaf')), _connector='OR'), name='werkgebied_periode'), models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('gebied',), name='werkgebied_een_team')],
+                "verbose_name": "werkgebied",
+                "verbose_name_plural": "werkgebieden",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("vanaf")), _connector="OR"),
+                        name="werkgebied_periode",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)), fields=("gebied",), name="werkgebied_een_team"
+                    ),
+                ],
             },
         ),
     ]
