@@ -15,9 +15,8 @@ OURS = ("EENPLAN_", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "DJA
 def eenplan(*arguments, **settings):
     """Run the command in a process of its own, with only these settings."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
-    script = "import sys; from eenplan.project.cli import main; sys.exit(main())"
     return subprocess.run(
-        [sys.executable, "-c", script, *arguments],
+        [sys.executable, "-m", "eenplan.project.cli", *arguments],
         env=plain | settings | {"PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,

@@ -15,6 +15,7 @@ Task = Callable[[list[str]], int]
 COMMANDS = {
     "demo": "start een verzonnen gemeente om uit te proberen, op http://localhost:8000",
     "termijn": "reken een wettelijke termijn uit en laat de stappen zien",
+    "demo-data": "maak de verzonnen gemeente, zonder haar te starten",
     "serve": "start het programma voor echt gebruik (vraagt om SECRET_KEY en ALLOWED_HOSTS)",
     "migrate": "werk de tabellen van de database bij",
     "backup": "zet een kopie van de database in een bestand",
@@ -73,14 +74,20 @@ def _end(signum: int, frame: object) -> NoReturn:
 def _assume_demo(name: str) -> None:
     """Treat a checkout where nothing was configured as the demo; serving for real never falls back to it."""
     configured = {"DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE", "EENPLAN_DEMO", "DEBUG"} & os.environ.keys()
-    if name == "demo" or (name != "serve" and not configured):
+    if name.startswith("demo") or (name != "serve" and not configured):
         os.environ["EENPLAN_DEMO"] = "1"
 
 
 def _tasks() -> dict[str, Task]:
-    from eenplan.project import backup, serving
+    from eenplan.project import backup, demo_data, serving
 
-    return {"demo": serving.demo, "serve": serving.serve, "backup": backup.backup, "restore": backup.restore}
+    return {
+        "demo": serving.demo,
+        "demo-data": demo_data.build,
+        "serve": serving.serve,
+        "backup": backup.backup,
+        "restore": backup.restore,
+    }
 
 
 def _django(name: str) -> Task:
@@ -96,3 +103,7 @@ def _django(name: str) -> Task:
         return 0
 
     return run
+
+
+if __name__ == "__main__":
+    sys.exit(main())

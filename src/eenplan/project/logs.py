@@ -38,7 +38,8 @@ def logging_settings(*, readable: bool) -> dict[str, Any]:
             }
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
-        "root": {"handlers": ["stderr"], "level": "INFO"},
+        # Whoever tries the demo wants to see what goes wrong, not every visit.
+        "root": {"handlers": ["stderr"], "level": "WARNING" if readable else "INFO"},
         "loggers": {
             # Django's own line about a request holds the whole address; ours (RequestLogMiddleware) replaces it.
             "django.request": {"level": "CRITICAL"},

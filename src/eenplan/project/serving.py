@@ -1,55 +1,53 @@
-"""Serve the program: for real, or as the demo that builds its own municipality first."""
+"""Serve the program: for real, or as the demo.
+
+This process only watches: the tables and the demo are prepared by processes of their own, so that the web server's
+workers begin clean, without anybody else's connections.
+"""
 
 import argparse
 import os
 import socket
+import subprocess
 import sys
+from http.client import HTTPConnection, HTTPException
+from threading import Event, Thread
 
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from eenplan.project import database
-from eenplan.project.environment import text
+from eenplan.project.environment import required, text
 
-SEED = 20260101
+# Python runs one thread at a time; a few more let a page be sent while another waits for the database.
+THREADS = 4
 
 
 def serve(arguments: list[str]) -> int:
     """Serve for real: stop with a sentence when a setting is missing or the tables are behind."""
+    for name in ("SECRET_KEY", "ALLOWED_HOSTS", "EENPLAN_INRICHTING"):
+        required(name)
     options = _parser("serve", "Start het programma voor echt gebruik.").parse_args(arguments)
     if not _is_free(options.adres, options.poort):
         return _taken(options.poort)
-    import django
-
     database.start()
-    database.ensure_exists()
-    django.setup()
-    from eenplan.project.views import pending_migrations
-
-    if pending_migrations():
+    if _eenplan("migrate", "--check", "--verbosity=0"):
         print("De tabellen zijn niet bij: voer eerst uit: eenplan migrate", file=sys.stderr)
         return 1
-    return _listen(options.adres, options.poort, options.processen)
+    return _eenplan("collectstatic", "--no-input", "--verbosity=0") or _listen(options)
 
 
 def demo(arguments: list[str]) -> int:
     """Serve the demo, after building its municipality when there is none yet."""
     parser = _parser("demo", "Start een verzonnen gemeente om uit te proberen.")
-    parser.add_argument("--inwoners", type=int, default=int(text("RESIDENTS", "5000")), help="hoeveel inwoners")
+    parser.add_argument("--inwoners", default=text("RESIDENTS", "5000"), help="hoeveel inwoners (5000)")
     parser.add_argument("--opnieuw", action="store_true", help="gooi de verzonnen gemeente weg en maak een nieuwe")
     options = parser.parse_args(arguments)
     if not _is_free(options.adres, options.poort):
         return _taken(options.poort)
-    import django
-
     database.start()
-    django.setup()
-    from eenplan.project import demo_data
-
-    demo_data.prepare(inwoners=options.inwoners, seed=SEED, opnieuw=options.opnieuw)
-    print(f"Eenplan draait op http://localhost:{options.poort} — stoppen met Ctrl-C.", flush=True)
-    return _listen(options.adres, options.poort, options.processen)
+    again = ["--opnieuw"] if options.opnieuw else []
+    return _eenplan("demo-data", "--inwoners", options.inwoners, *again) or _listen(options)
 
 
 def _parser(task: str, description: str) -> argparse.ArgumentParser:
@@ -58,6 +56,11 @@ def _parser(task: str, description: str) -> argparse.ArgumentParser:
     parser.add_argument("--adres", default=text("ADDRESS", "127.0.0.1"), help="waar te luisteren (127.0.0.1)")
     parser.add_argument("--processen", type=int, default=int(text("WORKERS", "2")), help="aantal processen (2)")
     return parser
+
+
+def _eenplan(*arguments: str) -> int:
+    """Run another task of ours to its end."""
+    return subprocess.run([sys.executable, "-m", "eenplan.project.cli", *arguments], check=False).returncode
 
 
 def _is_free(address: str, port: int) -> bool:
@@ -76,19 +79,38 @@ def _taken(port: int) -> int:
     return 1
 
 
-def _listen(address: str, port: int, workers: int) -> int:
+def _listen(options: argparse.Namespace) -> int:
     """Serve in the foreground until Ctrl-C or a stop by the system."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eenplan.project.settings")
     server = Granian(
         "eenplan.project.wsgi:application",
-        address=address,
-        port=port,
+        address=options.adres,
+        port=options.poort,
         interface=Interfaces.WSGI,
-        workers=workers,
+        workers=options.processen,
+        blocking_threads=THREADS,
+        backpressure=4 * THREADS,
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=5,
         log_level=LogLevels.warning,
     )
+    Thread(target=_announce, args=(options.adres, options.poort), daemon=True).start()
     server.serve()
     return 0
+
+
+def _announce(address: str, port: int) -> None:
+    """Print where to look, as soon as there is something to see."""
+    pause = Event()
+    while not pause.wait(0.1):
+        connection = HTTPConnection(address, port, timeout=5)
+        try:
+            connection.request("HEAD", "/health")
+            connection.getresponse()
+        except (OSError, HTTPException):
+            continue
+        finally:
+            connection.close()
+        print(f"Eenplan draait op http://localhost:{port} (stoppen: Ctrl-C)", flush=True)
+        return

@@ -199,6 +199,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # --- Logs -----------------------------------------------------------------------------------------------------------
 
