@@ -89,3 +89,10 @@ def test_the_log_of_a_fault_says_where_and_not_what(caplog):
     line = caplog.records[-1].msg
     assert line["kind"] == "ValueError"
     assert "Jansen" not in str(line)
+
+
+@pytest.mark.django_db
+def test_a_form_from_a_page_that_stood_open_too_long_is_explained():
+    answer = views.csrf_refused(RequestFactory().get("/"))
+    assert answer.status_code == 403
+    assert "te lang open" in answer.content.decode()

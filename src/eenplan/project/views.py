@@ -58,7 +58,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that was sent from a page that is no longer valid."""
-    return _page(request, 403, is_verlopen=True)
+    return HttpResponse(loader.render_to_string("core/403_csrf.html", {}, request), status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
