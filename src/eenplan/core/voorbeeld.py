@@ -90,7 +90,6 @@ def inhoud() -> dict[str, Any]:
         "nu": datetime(2026, 3, 26, 14, 2, tzinfo=AMSTERDAM),
         "navigatie": _navigatie(),
         "toon_zoek": True,
-        "gebruiker": "Amina Bensaïd",
         "termijnen": _termijnen(),
         "stappen": [
             Stap("Contact", date(2026, 2, 3)),
