@@ -95,7 +95,11 @@ messages() {
 
 migrations() { setup; $BIN/eenplan makemigrations; }
 
-bench() { setup; $BIN/eenplan bench; }
+bench() {
+  setup
+  $BIN/eenplan demo-data --inwoners "$RESIDENTS"
+  $BIN/python scripts/bench.py
+}
 
 requirements() {
   setup
