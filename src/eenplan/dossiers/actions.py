@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final, TypeVar
 
 from django.db import IntegrityError, transaction
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from eenplan.access.rechten import Recht
@@ -31,12 +33,19 @@ from eenplan.dossiers.models import (
     Verslagonderdeel,
     Verslagreactie,
 )
+from eenplan.dossiers.samenvoegen import Ingediend, Samenvoeging, schoon, voeg_samen
 from eenplan.dossiers.states import Dossierstatus, Gesprekstatus, Verslagstatus
 from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.lezen import inrichting
 from eenplan.personen.models import Huishouden, Persoon
 from eenplan.teams.models import Medewerker
 
 SLUIT = (Dossierstatus.GESLOTEN, Dossierstatus.SLAPEND)
+
+# The same note, task or talk within this time is one that was sent twice.
+DUBBEL: Final = timedelta(minutes=1)
+
+M = TypeVar("M", bound=Model)
 
 
 @transaction.atomic
@@ -56,24 +65,48 @@ def open_dossier(huishouden: Huishouden, *, by: Medewerker, at: datetime) -> Dos
 
 
 @transaction.atomic
-def wijzig_status(dossier: Dossier, *, to: Dossierstatus, reden: str, by: Medewerker, at: datetime) -> None:
-    """Move the file along the status model, with the reason on record. Closing also ends trajectory, cases, regie.
+def wijzig_status(
+    dossier: Dossier,
+    *,
+    to: Dossierstatus,
+    reden: str,
+    by: Medewerker,
+    at: datetime,
+    samen_met: Medewerker | None = None,
+) -> None:
+    """Move the file along the status model, with the reason on record. Closing also ends trajectory and regie.
 
-    Raises NietMogelijk while a case is open on closing, or when the table forbids the step.
+    A file that goes dormant keeps its coordinator. Raises NietMogelijk when the table forbids the step, and on closing
+    while a case is open or when the municipality closes jointly and nobody decided along.
     """
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
-    if to == Dossierstatus.GESLOTEN and dossier.casussen.filter(gesloten_op__isnull=True).exists():
-        raise NietMogelijk(_("Er loopt nog een casus. Sluit eerst elke casus met zijn afloop."))
-    _wissel(dossier, to=to, reden=reden, by=by, at=at)
+    if to == Dossierstatus.GESLOTEN:
+        _mag_sluiten(dossier, by=by, samen_met=samen_met)
+    _wissel(dossier, to=to, reden=reden, by=by, at=at, samen_met=samen_met)
     if to == Dossierstatus.GESLOTEN:
         dossier.trajecten.filter(gesloten_op__isnull=True).update(gesloten_op=at.date())
         dossier.regies.filter(tot__isnull=True).update(tot=at.date())
 
 
-def _wissel(dossier: Dossier, *, to: Dossierstatus, reden: str, by: Medewerker, at: datetime) -> None:
+def _mag_sluiten(dossier: Dossier, *, by: Medewerker, samen_met: Medewerker | None) -> None:
+    if dossier.casussen.filter(gesloten_op__isnull=True).exists():
+        raise NietMogelijk(_("Er loopt nog een casus. Sluit eerst elke casus met zijn afloop."))
+    if inrichting().sluiten_samen and samen_met in (None, by):
+        raise NietMogelijk(_("In deze gemeente sluit u een dossier samen. Kies de collega met wie u dit besloot."))
+
+
+def _wissel(
+    dossier: Dossier,
+    *,
+    to: Dossierstatus,
+    reden: str,
+    by: Medewerker,
+    at: datetime,
+    samen_met: Medewerker | None = None,
+) -> None:
     van = dossier.status
     transition(dossier, to=to)
-    Statuswissel.objects.create(dossier=dossier, van=van, naar=to, reden=reden, op=at, door=by)
+    Statuswissel.objects.create(dossier=dossier, van=van, naar=to, reden=reden, op=at, door=by, samen_met=samen_met)
     record(Sleutel.DOSSIER_STATUS, dossier, by=by, at=at, toelichting=f"{to.label}: {reden}")
 
 
@@ -141,17 +174,29 @@ def sluit_casus(casus: Casus, *, afloop: str, by: Medewerker, at: datetime) -> N
 
 @transaction.atomic
 def schrijf_notitie(dossier: Dossier, *, tekst: str, by: Medewerker, at: datetime) -> Notitie:
-    """Add a note that nobody can change afterwards."""
+    """Add a note that nobody can change afterwards; the same note sent twice is one note."""
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    dubbel = _dubbel(dossier, Notitie.objects.filter(auteur=by, tekst=tekst, geschreven_op__gt=at - DUBBEL))
+    if dubbel:
+        return dubbel
     notitie = Notitie.objects.create(dossier=dossier, auteur=by, geschreven_op=at, tekst=tekst)
     record(Sleutel.NOTITIE_GESCHREVEN, notitie, by=by, at=at)
     return notitie
 
 
+def _dubbel(dossier: Dossier, rijen: QuerySet[M]) -> M | None:
+    """Give the row that an earlier copy of this act made; a second copy waits here until the first is done."""
+    Dossier.objects.select_for_update().get(pk=dossier.pk)
+    return rijen.filter(dossier=dossier).order_by("pk").first()
+
+
 @transaction.atomic
 def maak_taak(dossier: Dossier, *, voor: Medewerker, wat: str, uiterlijk: date, by: Medewerker, at: datetime) -> Taak:
-    """Give a worker something to do for this household before a day."""
+    """Give a worker something to do for this household before a day; the same task sent twice is one task."""
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    gelijk = Taak.objects.filter(voor=voor, wat=wat, uiterlijk=uiterlijk, gedaan_op=None, gemaakt_op__gt=at - DUBBEL)
+    if dubbel := _dubbel(dossier, gelijk):
+        return dubbel
     taak = Taak.objects.create(dossier=dossier, voor=voor, wat=wat, uiterlijk=uiterlijk, gemaakt_op=at)
     record(Sleutel.TAAK_GEMAAKT, taak, by=by, at=at, toelichting=wat)
     return taak
@@ -194,6 +239,16 @@ def voeg_document_toe(dossier: Dossier, stuk: Stuk, *, by: Medewerker, at: datet
     return document
 
 
+@transaction.atomic
+def ontvang_document(dossier: Dossier, stuk: Stuk, *, by: Medewerker, at: datetime) -> Document:
+    """Keep a paper that came in. Raises NietMogelijk when the very same file is in this file already."""
+    require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    zelfde = Document.objects.defer("inhoud").filter(sha256=hashlib.sha256(stuk.inhoud).hexdigest())
+    if bekend := _dubbel(dossier, zelfde):
+        raise NietMogelijk(_("Dit bestand zit al in het dossier, als ‘{titel}’.").format(titel=bekend.titel))
+    return voeg_document_toe(dossier, stuk, by=by, at=at)
+
+
 @dataclass(frozen=True)
 class Afspraak:
     """When, where and with whom a conversation is planned."""
@@ -207,8 +262,13 @@ class Afspraak:
 
 @transaction.atomic
 def plan_gesprek(dossier: Dossier, afspraak: Afspraak, *, by: Medewerker, at: datetime) -> Gesprek:
-    """Plan a conversation in the worker's own diary."""
+    """Plan a conversation in the worker's own diary; the same one sent twice is one conversation."""
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    gelijk = Gesprek.objects.filter(
+        door=by, begint_op=afspraak.begint_op, soort=afspraak.soort, status=Gesprekstatus.GEPLAND
+    )
+    if dubbel := _dubbel(dossier, gelijk):
+        return dubbel
     gesprek = Gesprek.objects.create(
         dossier=dossier,
         soort=afspraak.soort,
@@ -227,13 +287,20 @@ def laat_gesprek_vervallen(gesprek: Gesprek, *, reden: str, by: Medewerker, at: 
     """Record that the conversation did not take place, and why."""
     require(by, Recht.DOSSIER_BIJHOUDEN, gesprek)
     transition(gesprek, to=Gesprekstatus.VERVALLEN)
+    gesprek.reden_vervallen = reden
+    gesprek.save(update_fields=["reden_vervallen"])
     record(Sleutel.GESPREK_VERVALLEN, gesprek, by=by, at=at, toelichting=reden)
 
 
 @transaction.atomic
 def begin_verslag(gesprek: Gesprek, *, by: Medewerker, at: datetime) -> Gespreksverslag:
-    """Start (or give back) the report of a conversation; starting one means that the conversation was held."""
+    """Start (or give back) the report of a conversation; starting one means that the conversation was held.
+
+    Raises NietMogelijk for a conversation that did not take place.
+    """
     require(by, Recht.DOSSIER_BIJHOUDEN, gesprek)
+    if gesprek.status == Gesprekstatus.VERVALLEN:
+        raise NietMogelijk(_("Dit gesprek is niet doorgegaan. Plan een nieuw gesprek en schrijf daar het verslag bij."))
     verslag, is_nieuw = Gespreksverslag.objects.get_or_create(
         gesprek=gesprek, defaults={"dossier_id": gesprek.dossier_id, "begonnen_op": at, "bewaard_op": at}
     )
@@ -256,27 +323,44 @@ def bewaar_verslag(
     require(by, Recht.DOSSIER_BIJHOUDEN, verslag)
     if verslag.status != Verslagstatus.CONCEPT:
         raise NietMogelijk(_("Dit verslag is al verstuurd. Een correctie komt ernaast te staan, als reactie."))
-    _volgende_bewerking(verslag, bewerking=bewerking, at=at)
+    _volgende_bewerking(verslag, bewerking=bewerking, by=by, at=at)
     for onderwerp, tekst in onderdelen.items():
-        if tekst.strip():
-            Verslagonderdeel.objects.update_or_create(verslag=verslag, onderwerp=onderwerp, defaults={"tekst": tekst})
+        if kort := schoon(tekst):
+            Verslagonderdeel.objects.update_or_create(verslag=verslag, onderwerp=onderwerp, defaults={"tekst": kort})
         else:
             Verslagonderdeel.objects.filter(verslag=verslag, onderwerp=onderwerp).delete()
     return verslag.bewerking
 
 
-def _volgende_bewerking(verslag: Gespreksverslag, *, bewerking: int, at: datetime) -> None:
-    gelukt = Gespreksverslag.objects.filter(
-        pk=verslag.pk, bewerking=bewerking, status=Verslagstatus.CONCEPT
-    ).update(bewerking=bewerking + 1, bewaard_op=at)
+def _volgende_bewerking(verslag: Gespreksverslag, *, bewerking: int, by: Medewerker, at: datetime) -> None:
+    gelukt = Gespreksverslag.objects.filter(pk=verslag.pk, bewerking=bewerking, status=Verslagstatus.CONCEPT).update(
+        bewerking=bewerking + 1, bewaard_op=at, bewaard_door=by
+    )
     if not gelukt:
         raise IntussenGewijzigd()
-    verslag.bewerking, verslag.bewaard_op = bewerking + 1, at
+    verslag.bewerking, verslag.bewaard_op, verslag.bewaard_door = bewerking + 1, at, by
+
+
+@transaction.atomic
+def bewaar_verslag_samen(
+    verslag: Gespreksverslag, ingediend: Mapping[str, Ingediend], *, by: Medewerker, at: datetime
+) -> Samenvoeging:
+    """Save what this editor changed beside what others changed since; subjects that both changed come back unsaved.
+
+    Raises NietMogelijk when the report was sent meanwhile.
+    """
+    require(by, Recht.DOSSIER_BIJHOUDEN, verslag)
+    nu = Gespreksverslag.objects.select_for_update().get(pk=verslag.pk)
+    verslag.bewerking, verslag.status, verslag.bewaard_op = nu.bewerking, nu.status, nu.bewaard_op
+    samen = voeg_samen({deel.onderwerp: deel.tekst for deel in nu.onderdelen.all()}, ingediend)
+    if samen.te_bewaren or nu.status != Verslagstatus.CONCEPT:
+        bewaar_verslag(verslag, samen.te_bewaren, bewerking=nu.bewerking, by=by, at=at)
+    return samen
 
 
 @transaction.atomic
 def verstuur_verslag(
-    verslag: Gespreksverslag, brief: bytes, *, by: Medewerker, at: datetime
+    verslag: Gespreksverslag, brief: bytes, *, by: Medewerker, at: datetime, aan: Persoon | None = None
 ) -> Document:
     """Send the written account to the resident and lock it (Wmo 2.3.2 lid 8). `brief` is its PDF.
 
@@ -286,12 +370,12 @@ def verstuur_verslag(
     if not verslag.onderdelen.exists():
         raise NietMogelijk(_("Het verslag is nog leeg. Schrijf eerst op wat er is besproken."))
     transition(verslag, to=Verslagstatus.VERSTUURD)
-    verslag.verstuurd_op = at
-    verslag.save(update_fields=["verstuurd_op"])
     record(Sleutel.VERSLAG_VERSTUURD, verslag, by=by, at=at)
-    return voeg_document_toe(
-        verslag.dossier, Stuk(Documentsoort.VERSLAG, _("Gespreksverslag"), brief), by=by, at=at
-    )
+    stuk = Stuk(Documentsoort.VERSLAG, _("Gespreksverslag"), brief)
+    document = voeg_document_toe(verslag.dossier, stuk, by=by, at=at)
+    verslag.verstuurd_op, verslag.verstuurd_aan, verslag.document = at, aan, document
+    verslag.save(update_fields=["verstuurd_op", "verstuurd_aan", "document"])
+    return document
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from eenplan.core.transitions import Overgangen
 from eenplan.dossiers.states import DOSSIER, GESPREK, VERSLAG, Dossierstatus, Gesprekstatus, Verslagstatus
@@ -67,6 +68,7 @@ class Statuswissel(models.Model):
     reden = models.CharField(max_length=200)
     op = models.DateTimeField()
     door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    samen_met = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = "statuswissel"
@@ -175,11 +177,41 @@ class Taak(Dossierdeel):
         indexes = [models.Index(fields=["voor", "uiterlijk"], condition=Q(gedaan_op__isnull=True), name="taak_open")]
 
 
+class Documentsoort(models.TextChoices):
+    BEVESTIGING = "bevestiging", _("ontvangstbevestiging")
+    VERSLAG = "verslag", _("gespreksverslag")
+    PLAN = "plan", _("plan")
+    BESCHIKKING = "beschikking", _("beschikking")
+    INGEKOMEN = "ingekomen", _("ingekomen stuk")
+    OVERIG = "overig", _("overig")
+
+
+class Document(Dossierdeel):
+    """A letter or paper of the file. The name of the stored file holds no personal data."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="documenten")
+    soort = models.CharField(max_length=12, choices=Documentsoort.choices)
+    titel = models.CharField(max_length=160)
+    inhoud = models.BinaryField()
+    inhoudstype = models.CharField(max_length=80, default="application/pdf")
+    omvang = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    gemaakt_op = models.DateTimeField()
+    gemaakt_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+
+    ONDERWERP: ClassVar[str] = "document"
+
+    class Meta:
+        verbose_name = "document"
+        verbose_name_plural = "documenten"
+        indexes = [models.Index(fields=["dossier", "-gemaakt_op"], name="document_dossier")]
+
+
 class Gespreksoort(models.TextChoices):
-    HUISBEZOEK = "huisbezoek", "gesprek bij u thuis"
-    KANTOOR = "kantoor", "gesprek op de teamlocatie"
-    TELEFOON = "telefoon", "telefonisch gesprek"
-    BEELDBELLEN = "beeldbellen", "beeldbellen"
+    HUISBEZOEK = "huisbezoek", _("gesprek bij u thuis")
+    KANTOOR = "kantoor", _("gesprek op de teamlocatie")
+    TELEFOON = "telefoon", _("telefonisch gesprek")
+    BEELDBELLEN = "beeldbellen", _("beeldbellen")
 
 
 class Gesprek(Dossierdeel):
@@ -193,6 +225,7 @@ class Gesprek(Dossierdeel):
     deelnemers = models.ManyToManyField(Persoon, related_name="gesprekken")
     anderen = models.CharField(max_length=200, blank=True)
     status = models.CharField(max_length=10, choices=Gesprekstatus.choices, default=Gesprekstatus.GEPLAND)
+    reden_vervallen = models.CharField(max_length=200, blank=True)
 
     ONDERWERP: ClassVar[str] = "gesprek"
     OVERGANGEN: ClassVar[Overgangen] = GESPREK
@@ -213,7 +246,10 @@ class Gespreksverslag(Dossierdeel):
     bewerking = models.PositiveIntegerField(default=0)
     begonnen_op = models.DateTimeField()
     bewaard_op = models.DateTimeField()
+    bewaard_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
     verstuurd_op = models.DateTimeField(null=True)
+    verstuurd_aan = models.ForeignKey(Persoon, on_delete=models.PROTECT, null=True, related_name="+")
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, null=True, related_name="+")
 
     ONDERWERP: ClassVar[str] = "gespreksverslag"
     OVERGANGEN: ClassVar[Overgangen] = VERSLAG
@@ -250,33 +286,3 @@ class Verslagreactie(models.Model):
     class Meta:
         verbose_name = "reactie op een verslag"
         verbose_name_plural = "reacties op verslagen"
-
-
-class Documentsoort(models.TextChoices):
-    BEVESTIGING = "bevestiging", "ontvangstbevestiging"
-    VERSLAG = "verslag", "gespreksverslag"
-    PLAN = "plan", "plan"
-    BESCHIKKING = "beschikking", "beschikking"
-    INGEKOMEN = "ingekomen", "ingekomen stuk"
-    OVERIG = "overig", "overig"
-
-
-class Document(Dossierdeel):
-    """A letter or paper of the file. The name of the stored file holds no personal data."""
-
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="documenten")
-    soort = models.CharField(max_length=12, choices=Documentsoort.choices)
-    titel = models.CharField(max_length=160)
-    inhoud = models.BinaryField()
-    inhoudstype = models.CharField(max_length=80, default="application/pdf")
-    omvang = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
-    gemaakt_op = models.DateTimeField()
-    gemaakt_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
-
-    ONDERWERP: ClassVar[str] = "document"
-
-    class Meta:
-        verbose_name = "document"
-        verbose_name_plural = "documenten"
-        indexes = [models.Index(fields=["dossier", "-gemaakt_op"], name="document_dossier")]

@@ -14,7 +14,9 @@ TEAM = "huishouden__team"
 
 def visible_to(medewerker: Medewerker, recht: Recht = Recht.DOSSIER_INZIEN) -> QuerySet[Dossier]:
     """Give the files of the teams for which the worker holds the right."""
-    return beperk(Dossier.objects.select_related("huishouden__adres", "huishouden__team"), medewerker.bereik(recht), TEAM)
+    return beperk(
+        Dossier.objects.select_related("huishouden__adres", "huishouden__team"), medewerker.bereik(recht), TEAM
+    )
 
 
 def gesprekken(medewerker: Medewerker) -> QuerySet[Gesprek]:

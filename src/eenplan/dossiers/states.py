@@ -75,5 +75,13 @@ VERSLAG = Overgangen(
         Overgang(V.VERSTUURD, V.AKKOORD, "de inwoner is het eens"),
         Overgang(V.VERSTUURD, V.AANGEVULD, "de inwoner corrigeert of vult aan"),
         Overgang(V.VERSTUURD, V.NIET_AKKOORD, "de inwoner is het niet eens"),
+        Overgang(V.AKKOORD, V.AANGEVULD, "de inwoner vult later nog iets aan"),
+        Overgang(V.AKKOORD, V.NIET_AKKOORD, "de inwoner komt op het akkoord terug"),
+        Overgang(V.AANGEVULD, V.AANGEVULD, "de inwoner vult nog iets aan"),
+        Overgang(V.AANGEVULD, V.AKKOORD, "de inwoner is het eens, met de aanvulling erbij"),
+        Overgang(V.AANGEVULD, V.NIET_AKKOORD, "de inwoner is het bij nader inzien niet eens"),
+        Overgang(V.NIET_AKKOORD, V.AKKOORD, "de inwoner is het alsnog eens"),
+        Overgang(V.NIET_AKKOORD, V.AANGEVULD, "de inwoner vult iets aan"),
+        Overgang(V.NIET_AKKOORD, V.NIET_AKKOORD, "de inwoner licht toe waarom niet"),
     ),
 )

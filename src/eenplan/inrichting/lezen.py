@@ -54,6 +54,8 @@ def lees(bestand: Path) -> Inrichting:
         zwaarte_per_fte=ruw["caseload"]["zwaarte_per_fte"],
         teambudget_per_maand_cent=ruw["budget"]["per_team_per_maand_cent"],
         terugbellen_binnen_uren=ruw["terugbellen"]["binnen_uren"],
+        capaciteit_vers_dagen=ruw["aanbod"]["capaciteit_vers_dagen"],
+        sluiten_samen=ruw.get("dossier_sluiten", {}).get("samen", False),
     )
     _controleer(gelezen)
     return gelezen
