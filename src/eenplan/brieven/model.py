@@ -37,11 +37,12 @@ class Kader:
 
 @dataclass(frozen=True)
 class Tabel:
-    """A table with a head row and a caption for screen readers."""
+    """A table with a head row and a caption for screen readers; `getallen` names the columns of numbers, from 0."""
 
     bijschrift: str
     koppen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
+    getallen: tuple[int, ...] = ()
 
 
 Deel = Kop | Alinea | Lijst | Kader | Tabel
@@ -49,7 +50,7 @@ Deel = Kop | Alinea | Lijst | Kader | Tabel
 
 @dataclass(frozen=True)
 class Brief:
-    """A letter to one address. `kenmerk` identifies it without personal data."""
+    """A letter to one address. `kenmerk` identifies it without personal data; `namens` is the body that signs."""
 
     titel: str
     kenmerk: str
@@ -62,3 +63,21 @@ class Brief:
     functie: str
     onderwerp: str = ""
     bijlagen: tuple[str, ...] = field(default=())
+    namens: str = ""
+    behandelaar: str = ""
+    telefoon: str = ""
+
+    @property
+    def tekst(self) -> str:
+        """The running text without table and signature: what the readability score is about."""
+        return "\n\n".join(tekst for deel in self.delen if (tekst := _lopende_tekst(deel)))
+
+
+def _lopende_tekst(deel: Deel) -> str:
+    match deel:
+        case Alinea(tekst) | Kader(_, tekst):
+            return tekst
+        case Lijst(punten):
+            return "\n".join(punten)
+        case _:
+            return ""

@@ -11,7 +11,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Gemeente:
-    """Who the municipality is, as its letters say it."""
+    """Who the municipality is, as its letters say it. `huiskleur` is the accent of its letters."""
 
     naam: str
     college: str
@@ -22,6 +22,7 @@ class Gemeente:
     bezwaar_adres: str
     clientondersteuning: str
     clientondersteuning_telefoon: str
+    huiskleur: str = "#0f4c4a"
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,8 @@ class Inrichting:
     zwaarte_per_fte: int
     teambudget_per_maand_cent: int
     terugbellen_binnen_uren: int
+    capaciteit_vers_dagen: int
+    sluiten_samen: bool = False
 
     def route(self, wet: str, dag: date) -> Route:
         """Give the first line that fits. The check on reading guarantees that there is one for every law."""
