@@ -20,7 +20,6 @@ from eenplan.inrichting.lezen import inrichting
 from eenplan.wetgeving.datums import zonder_weekdag
 
 SJABLOON: Final = Path(__file__).parent / "brief.typ"
-NORMEN: Final = ["a-2a", "ua-1"]
 
 
 def maak_pdf(brief: Brief) -> bytes:
@@ -31,7 +30,7 @@ def maak_pdf(brief: Brief) -> bytes:
         sys_inputs=_invoer(brief),
         timestamp=int(datetime.combine(brief.datum, time(), UTC).timestamp()),
         format="pdf",
-        pdf_standards=NORMEN,
+        pdf_standards=["a-2a", "ua-1"],
     )
     return pdf
 
