@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
 
-from eenplan.dossiers.actions import Afspraak, begin_verslag, bewaar_verslag, plan_gesprek, verstuur_verslag, wijs_regisseur_aan
+from eenplan.aanbod.models import Aanbieder, Capaciteit, Contract, Tarief, Voorziening, Voorzieningsoort
+from eenplan.dossiers.actions import (
+    Afspraak,
+    begin_verslag,
+    bewaar_verslag,
+    open_dossier,
+    plan_gesprek,
+    verstuur_verslag,
+    wijs_regisseur_aan,
+)
 from eenplan.dossiers.models import Gespreksverslag
 from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.lezen import inrichting
 from eenplan.meldingen.actions import (
     Gespreksvraag,
     bevestig_ontvangst,
@@ -17,6 +29,20 @@ from eenplan.meldingen.actions import (
     voeg_gesprek_toe,
 )
 from eenplan.meldingen.models import Contact, Melding, Onderzoek
+from eenplan.plannen.actions import (
+    Doeltekst,
+    Keuze,
+    Leefgebiedtekst,
+    begin_plan,
+    bewaar_analyse,
+    bewaar_doel,
+    bewaar_perspectief,
+    bied_plan_aan,
+    kies_inzet,
+    sla_trede_over,
+    stel_plan_vast,
+)
+from eenplan.plannen.models import Eigenaarsoort, Ondersteuningsplan
 from eenplan.teams.models import Medewerker
 from personas import Gezin
 
@@ -61,3 +87,74 @@ def afgerond_onderzoek(gezin: Gezin, *, frontoffice: Medewerker, regisseur: Mede
     verstuur_verslag(concept, BRIEF, by=regisseur, at=later)
     rond_onderzoek_af(lopend, by=regisseur, at=later)
     return lopend
+
+
+def huishoudelijke_hulp(at: datetime) -> Contract:
+    """One provider gives household help: € 30,50 an hour, four places free, nine days waiting."""
+    voorziening, _nieuw = Voorziening.objects.get_or_create(
+        code="HH1",
+        defaults={
+            "naam": "Hulp bij het huishouden",
+            "soort": Voorzieningsoort.MAATWERK,
+            "wet": Wet.WMO,
+            "trede": "maatwerk",
+            "leefgebied": "huishouden",
+            "eenheid": "uur",
+        },
+    )
+    aanbieder, _nieuw = Aanbieder.objects.get_or_create(
+        naam="Thuishulp Zonnedaal", defaults={"telefoon": "0123 45 80 00"}
+    )
+    contract, is_nieuw = Contract.objects.get_or_create(
+        voorziening=voorziening, aanbieder=aanbieder, defaults={"vanaf": date(2025, 1, 1)}
+    )
+    if is_nieuw:
+        Tarief.objects.create(contract=contract, bedrag_cent=3050, vanaf=date(2025, 1, 1))
+        Capaciteit.objects.create(contract=contract, peildatum=at.date(), plaatsen_vrij=4, wachttijd_dagen=9)
+    return contract
+
+
+def concept_plan(gezin: Gezin, *, regisseur: Medewerker, at: datetime) -> Ondersteuningsplan:
+    """A draft that passes the norm check: one goal, three hours of household help a week, with reasons."""
+    dossier = open_dossier(gezin.huishouden, by=regisseur, at=at)
+    plan = begin_plan(dossier, by=regisseur, at=at)
+    wie: dict[str, Any] = {"by": regisseur, "at": at}
+    bewaar_perspectief(plan, "Weer rust in huis, en tijd voor de jongens.", bewerking=plan.bewerking, **wie)
+    teksten = {"huishouden": Leefgebiedtekst("Sanne is moe en komt niet aan het huishouden toe.", "Ze kookt zelf.")}
+    bewaar_analyse(plan, teksten, bewerking=plan.bewerking, **wie)
+    woorden = Doeltekst(
+        eigen_woorden="Ik wil dat het huis weer schoon is zonder dat ik omval.",
+        resultaat="Het huis is elke week schoon en Sanne is ’s avonds niet uitgeput.",
+        eigenaar_soort=Eigenaarsoort.INWONER,
+        eigenaar="Sanne de Wit",
+        leefgebied="huishouden",
+        persoon=gezin.sanne,
+        streefdatum=at.date() + timedelta(days=180),
+        evaluatie_op=at.date() + timedelta(days=90),
+    )
+    doel = bewaar_doel(plan, woorden, bewerking=plan.bewerking, **wie)
+    for trede in inrichting().treden_voor("maatwerk"):
+        sla_trede_over(
+            doel, trede=trede.code, reden="Dit is geprobeerd en niet genoeg.", bewerking=plan.bewerking, **wie
+        )
+    contract = huishoudelijke_hulp(at)
+    hulp = Keuze(
+        trede="maatwerk",
+        omschrijving="Hulp bij het huishouden door Thuishulp Zonnedaal",
+        voorziening=contract.voorziening,
+        contract=contract,
+        aantal=Decimal(3),
+        frequentie="week",
+        vanaf=at.date() + timedelta(days=14),
+        tot_en_met=at.date() + timedelta(days=378),
+    )
+    kies_inzet(doel, hulp, bewerking=plan.bewerking, **wie)
+    return plan
+
+
+def vastgesteld_plan(gezin: Gezin, *, regisseur: Medewerker, manager: Medewerker, at: datetime) -> Ondersteuningsplan:
+    """The draft was handed in and adopted by the manager the same day; it holds one paid maatwerk line."""
+    plan = concept_plan(gezin, regisseur=regisseur, at=at)
+    bied_plan_aan(plan, by=regisseur, at=at)
+    stel_plan_vast(plan, by=manager, at=at)
+    return plan

@@ -20,12 +20,17 @@ from eenplan.teams.models import Medewerker
 
 
 class Ondersteuningsplan(Dossierdeel):
-    """One version of the household's plan. `bewerking` rises with every save, so two editors see each other."""
+    """One version of the household's plan.
+
+    `bewerking` rises with every save. Each part keeps the number of its own last change, so that two editors are
+    stopped only when they change the same words.
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="plannen")
     versie = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=12, choices=Planstatus.choices, default=Planstatus.CONCEPT)
     perspectief = models.TextField(blank=True)
+    perspectief_bewerking = models.PositiveIntegerField(default=0)
     reden_nieuwe_versie = models.CharField(max_length=200, blank=True)
     opgesteld_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="plannen")
     begonnen_op = models.DateTimeField()
@@ -59,6 +64,7 @@ class Analyse(models.Model):
     leefgebied = models.CharField(max_length=40)
     situatie = models.TextField(blank=True)
     kracht = models.TextField(blank=True)
+    bewerking = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = "analyse"
@@ -77,10 +83,15 @@ class Eigenaarsoort(models.TextChoices):
 
 
 class Doel(models.Model):
-    """A goal in the resident's own words, how one sees it is reached, whose it is and when we look again."""
+    """A goal in the resident's own words, how one sees it is reached, whose it is and when we look again.
+
+    `vorige` is the same goal in the version before; a goal without it is new.
+    """
 
     plan = models.ForeignKey(Ondersteuningsplan, on_delete=models.CASCADE, related_name="doelen")
+    vorige = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     volgorde = models.PositiveSmallIntegerField()
+    bewerking = models.PositiveIntegerField(default=0)
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, null=True, related_name="+")
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, null=True, related_name="+")
     leefgebied = models.CharField(max_length=40, blank=True)
@@ -108,12 +119,17 @@ class Actie(models.Model):
     class Meta:
         verbose_name = "actie"
         verbose_name_plural = "acties"
+        ordering = ["pk"]
 
 
 class Inzet(models.Model):
-    """What is put in for a goal on one rung of the ladder, with the price as it was at the moment of choice."""
+    """What is put in for a goal on one rung of the ladder, with the price as it was at the moment of choice.
+
+    `vorige` is the same help in the version before: it was granted and costed already.
+    """
 
     doel = models.ForeignKey(Doel, on_delete=models.CASCADE, related_name="inzetten")
+    vorige = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     trede = models.CharField(max_length=24)
     omschrijving = models.CharField(max_length=200)
     voorziening = models.ForeignKey(Voorziening, on_delete=models.PROTECT, null=True, related_name="+")
@@ -128,6 +144,7 @@ class Inzet(models.Model):
     class Meta:
         verbose_name = "inzet"
         verbose_name_plural = "inzet"
+        ordering = ["pk"]
 
 
 class OvergeslagenTrede(models.Model):
@@ -136,6 +153,7 @@ class OvergeslagenTrede(models.Model):
     doel = models.ForeignKey(Doel, on_delete=models.CASCADE, related_name="overgeslagen")
     trede = models.CharField(max_length=24)
     reden = models.CharField(max_length=200)
+    bewerking = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = "overgeslagen trede"
