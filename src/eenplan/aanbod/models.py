@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from eenplan.inrichting.keuzes import Wet
 
 
 class Voorzieningsoort(models.TextChoices):
-    ALGEMEEN = "algemeen", "algemene voorziening"
-    COLLECTIEF = "collectief", "collectieve voorziening"
-    MAATWERK = "maatwerk", "maatwerkvoorziening"
+    ALGEMEEN = "algemeen", _("algemene voorziening")
+    COLLECTIEF = "collectief", _("collectieve voorziening")
+    MAATWERK = "maatwerk", _("maatwerkvoorziening")
 
 
 class Aanbieder(models.Model):
@@ -19,6 +22,8 @@ class Aanbieder(models.Model):
 
     naam = models.CharField(max_length=120, unique=True)
     telefoon = models.CharField(max_length=20, blank=True)
+
+    ONDERWERP: ClassVar[str] = "aanbieder"
 
     class Meta:
         verbose_name = "aanbieder"
@@ -41,6 +46,8 @@ class Voorziening(models.Model):
     eenheid = models.CharField(max_length=40)
     is_dienst = models.BooleanField(default=True)
 
+    ONDERWERP: ClassVar[str] = "voorziening"
+
     class Meta:
         verbose_name = "voorziening"
         verbose_name_plural = "voorzieningen"
@@ -56,6 +63,8 @@ class Contract(models.Model):
     aanbieder = models.ForeignKey(Aanbieder, on_delete=models.PROTECT, related_name="contracten")
     vanaf = models.DateField()
     tot = models.DateField(null=True)
+
+    ONDERWERP: ClassVar[str] = "contract"
 
     class Meta:
         verbose_name = "contract"

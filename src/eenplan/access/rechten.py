@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 class Recht(StrEnum):
     """Everything a worker may be allowed to do, in alphabetical order of its text."""
 
+    AANBOD_BEHEREN = "aanbod:aanbod:beheren"
     AANBOD_INZIEN = "aanbod:aanbod:inzien"
     SPOOR_INZIEN = "audit:spoor:inzien"
     AANVRAAG_ONTVANGEN = "besluiten:aanvraag:ontvangen"
@@ -121,7 +122,7 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
         }
     ),
     Rol.PRIVACY: frozenset({Recht.SPOOR_INZIEN, Recht.DAG_INZIEN}),
-    Rol.BEHEERDER: frozenset({Recht.AANBOD_INZIEN, Recht.DAG_INZIEN}),
+    Rol.BEHEERDER: frozenset({Recht.AANBOD_BEHEREN, Recht.AANBOD_INZIEN, Recht.DAG_INZIEN}),
 }
 
 

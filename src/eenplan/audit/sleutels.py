@@ -75,6 +75,11 @@ class Sleutel(StrEnum):
     HULP_GESTART = "hulp:gestart"
     HULP_GESTOPT = "hulp:gestopt"
     SPOOR_INGEZIEN = "spoor:ingezien"
+    VOORZIENING_VASTGELEGD = "aanbod:voorziening"
+    AANBIEDER_VASTGELEGD = "aanbod:aanbieder"
+    CONTRACT_GESLOTEN = "aanbod:contract"
+    TARIEF_VASTGELEGD = "aanbod:tarief"
+    CAPACITEIT_GEMELD = "aanbod:capaciteit"
 
 
 @dataclass(frozen=True)
@@ -144,4 +149,9 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.HULP_GESTART: Betekenis(_("hulp gestart")),
     Sleutel.HULP_GESTOPT: Betekenis(_("hulp gestopt")),
     Sleutel.SPOOR_INGEZIEN: _inzage(_("logboek bekeken")),
+    Sleutel.VOORZIENING_VASTGELEGD: Betekenis(_("voorziening vastgelegd"), Wissen.GEEN_DETAIL),
+    Sleutel.AANBIEDER_VASTGELEGD: Betekenis(_("aanbieder vastgelegd"), Wissen.GEEN_DETAIL),
+    Sleutel.CONTRACT_GESLOTEN: Betekenis(_("contract met een aanbieder vastgelegd"), Wissen.GEEN_DETAIL),
+    Sleutel.TARIEF_VASTGELEGD: Betekenis(_("tarief vastgelegd"), Wissen.GEEN_DETAIL),
+    Sleutel.CAPACITEIT_GEMELD: Betekenis(_("plaatsen en wachttijd gemeld"), Wissen.GEEN_DETAIL),
 }

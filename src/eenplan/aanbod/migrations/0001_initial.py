@@ -5,90 +5,141 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Aanbieder',
+            name="Aanbieder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=120, unique=True)),
-                ('telefoon', models.CharField(blank=True, max_length=20)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=120, unique=True)),
+                ("telefoon", models.CharField(blank=True, max_length=20)),
             ],
             options={
-                'verbose_name': 'aanbieder',
-                'verbose_name_plural': 'aanbieders',
+                "verbose_name": "aanbieder",
+                "verbose_name_plural": "aanbieders",
             },
         ),
         migrations.CreateModel(
-            name='Voorziening',
+            name="Voorziening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('naam', models.CharField(max_length=120)),
-                ('omschrijving', models.TextField(blank=True)),
-                ('soort', models.CharField(choices=[('algemeen', 'algemene voorziening'), ('collectief', 'collectieve voorziening'), ('maatwerk', 'maatwerkvoorziening')], max_length=12)),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugdwet', 'Jeugdwet'), ('participatiewet', 'Participatiewet'), ('wgs', 'Schuldhulp (Wgs)'), ('geen', 'geen wet, vrij toegankelijk')], max_length=16)),
-                ('trede', models.CharField(max_length=24)),
-                ('leefgebied', models.CharField(max_length=40)),
-                ('eenheid', models.CharField(max_length=40)),
-                ('is_dienst', models.BooleanField(default=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20, unique=True)),
+                ("naam", models.CharField(max_length=120)),
+                ("omschrijving", models.TextField(blank=True)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("algemeen", "algemene voorziening"),
+                            ("collectief", "collectieve voorziening"),
+                            ("maatwerk", "maatwerkvoorziening"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugdwet", "Jeugdwet"),
+                            ("participatiewet", "Participatiewet"),
+                            ("wgs", "Schuldhulp (Wgs)"),
+                            ("geen", "geen wet, vrij toegankelijk"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("trede", models.CharField(max_length=24)),
+                ("leefgebied", models.CharField(max_length=40)),
+                ("eenheid", models.CharField(max_length=40)),
+                ("is_dienst", models.BooleanField(default=True)),
             ],
             options={
-                'verbose_name': 'voorziening',
-                'verbose_name_plural': 'voorzieningen',
+                "verbose_name": "voorziening",
+                "verbose_name_plural": "voorzieningen",
             },
         ),
         migrations.CreateModel(
-            name='Contract',
+            name="Contract",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('aanbieder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contracten', to='aanbod.aanbieder')),
-                ('voorziening', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contracten', to='aanbod.voorziening')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "aanbieder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contracten", to="aanbod.aanbieder"
+                    ),
+                ),
+                (
+                    "voorziening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="contracten", to="aanbod.voorziening"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contract',
-                'verbose_name_plural': 'contracten',
+                "verbose_name": "contract",
+                "verbose_name_plural": "contracten",
             },
         ),
         migrations.CreateModel(
-            name='Capaciteit',
+            name="Capaciteit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('peildatum', models.DateField()),
-                ('plaatsen_vrij', models.PositiveIntegerField()),
-                ('wachttijd_dagen', models.PositiveIntegerField()),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='capaciteiten', to='aanbod.contract')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("peildatum", models.DateField()),
+                ("plaatsen_vrij", models.PositiveIntegerField()),
+                ("wachttijd_dagen", models.PositiveIntegerField()),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="capaciteiten", to="aanbod.contract"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'capaciteit',
-                'verbose_name_plural': 'capaciteit',
-                'constraints': [models.UniqueConstraint(fields=('contract', 'peildatum'), name='capaciteit_een_per_dag')],
+                "verbose_name": "capaciteit",
+                "verbose_name_plural": "capaciteit",
+                "constraints": [
+                    models.UniqueConstraint(fields=("contract", "peildatum"), name="capaciteit_een_per_dag")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Tarief',
+            name="Tarief",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bedrag_cent', models.PositiveIntegerField()),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tarieven', to='aanbod.contract')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("bedrag_cent", models.PositiveIntegerField()),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "contract",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tarieven", to="aanbod.contract"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tarief',
-                'verbose_name_plural': 'tarieven',
-                'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gt', models.F('vanaf')), _connector='OR'), name='tarief_periode'), models.UniqueConstraint(fields=('contract', 'vanaf'), name='tarief_een_per_dag')],
+                "verbose_name": "tarief",
+                "verbose_name_plural": "tarieven",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("vanaf")), _connector="OR"),
+                        name="tarief_periode",
+                    ),
+                    models.UniqueConstraint(fields=("contract", "vanaf"), name="tarief_een_per_dag"),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gt', models.F('vanaf')), _connector='OR'), name='contract_periode'),
+            model_name="contract",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("vanaf")), _connector="OR"),
+                name="contract_periode",
+            ),
         ),
     ]
