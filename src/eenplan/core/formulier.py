@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, time
-from functools import cache
 from typing import Any, Final
 
 from django import forms
@@ -65,14 +64,19 @@ def lees_bedrag(tekst: str) -> int | None:
     return euros * 100 + int(cents.ljust(2, "0") or 0)
 
 
+def _as_typed(value: object) -> str | None:
+    """Give back what the worker typed, so that an error can be put right and not typed anew."""
+    return None if value is None else str(value)
+
+
 class DatumInvoer(forms.DateInput):
     """One text box for a whole date; three boxes cost three times the keys."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"inputmode": "numeric", "autocomplete": "off", "data-breedte": "kort"} | (attrs or {}))
 
-    def format_value(self, value: Any) -> str | None:
-        return opmaak.datum_invoer(value) if isinstance(value, date) else value
+    def format_value(self, value: object) -> str | None:
+        return opmaak.datum_invoer(value) if isinstance(value, date) else _as_typed(value)
 
 
 class TijdInvoer(forms.TimeInput):
@@ -81,8 +85,8 @@ class TijdInvoer(forms.TimeInput):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"autocomplete": "off", "data-breedte": "kort"} | (attrs or {}))
 
-    def format_value(self, value: Any) -> str | None:
-        return opmaak.tijd(value) if isinstance(value, time) else value
+    def format_value(self, value: object) -> str | None:
+        return opmaak.tijd(value) if isinstance(value, time) else _as_typed(value)
 
 
 class Datumveld(forms.DateField):
@@ -94,9 +98,11 @@ class Datumveld(forms.DateField):
         "invalid": _lazy("Dit is geen bestaande datum. Schrijf dag, maand en jaar, bijvoorbeeld 07-04-2026."),
     }
 
-    def to_python(self, value: Any) -> date | None:
-        if value in self.empty_values or isinstance(value, date):
-            return value or None
+    def to_python(self, value: object) -> date | None:
+        if isinstance(value, date):
+            return value
+        if value in self.empty_values:
+            return None
         if (dag := lees_datum(str(value))) is None:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return dag
@@ -111,9 +117,11 @@ class Tijdveld(forms.TimeField):
         "invalid": _lazy("Dit is geen tijd. Schrijf uren en minuten, bijvoorbeeld 14:30."),
     }
 
-    def to_python(self, value: Any) -> time | None:
-        if value in self.empty_values or isinstance(value, time):
-            return value or None
+    def to_python(self, value: object) -> time | None:
+        if isinstance(value, time):
+            return value
+        if value in self.empty_values:
+            return None
         if (tijdstip := lees_tijd(str(value))) is None:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return tijdstip
@@ -128,7 +136,7 @@ class Bedragveld(forms.Field):
         "invalid": _lazy("Dit is geen bedrag. Schrijf euro's en centen met een komma, bijvoorbeeld 1.234,56."),
     }
 
-    def to_python(self, value: Any) -> int | None:
+    def to_python(self, value: object) -> int | None:
         if value in self.empty_values:
             return None
         if isinstance(value, int):
@@ -137,7 +145,7 @@ class Bedragveld(forms.Field):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return cents
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         return f"{value // 100},{value % 100:02}" if isinstance(value, int) else value
 
 
@@ -209,10 +217,10 @@ class FormulierMixin:
     """What every form of Eenplan does: own drawing of fields, plain error texts, no bubbles of the browser."""
 
     use_required_attribute = False  # the browser's own bubbles are not in our language and vanish
-    bound_field_class = Veld
+    bound_field_class: type[BoundField] | None = Veld
     fields: dict[str, forms.Field]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on to Django's form as they are
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
@@ -231,7 +239,6 @@ def _spreek_gewoon(field: forms.Field) -> None:
             field.error_messages[code] = text
 
 
-@cache
 def _standard_messages(kind: type[forms.Field]) -> dict[str, Any]:
     messages: dict[str, Any] = {}
     for parent in reversed(kind.__mro__):

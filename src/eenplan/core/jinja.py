@@ -22,7 +22,7 @@ def combineer(eerst: dict[str, object], dan: dict[str, object]) -> dict[str, obj
     return eerst | dan
 
 
-def environment(**options: Any) -> Environment:  # Any: Django passes whatever settings.TEMPLATES holds
+def environment(**options: Any) -> Environment:  # noqa: ANN401 - whatever settings.TEMPLATES holds
     """Build the environment for Django's Jinja2 backend."""
     options |= {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     env = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], **options)  # noqa: S701 - autoescape is on, above

@@ -102,7 +102,12 @@ def inhoud() -> dict[str, Any]:
         "verhaal": _verhaal(),
         "leeg_formulier": Meldingformulier(prefix="leeg"),
         "fout_formulier": Meldingformulier(
-            {"fout-naam": "Sanne de Wit", "fout-geboortedatum": "31-02-1987", "fout-spoed": "week", "fout-wet": "jeugd"},
+            {
+                "fout-naam": "Sanne de Wit",
+                "fout-geboortedatum": "31-02-1987",
+                "fout-spoed": "week",
+                "fout-wet": "jeugd",
+            },
             prefix="fout",
         ),
     }
@@ -111,7 +116,8 @@ def inhoud() -> dict[str, Any]:
 def _navigatie() -> list[dict[str, Any]]:
     names = [("Mijn dag", "g d"), ("Aannemen", "g a"), ("Huishoudens", "g h"), ("Team", "g t"), ("Cijfers", "g c")]
     return [
-        {"titel": titel, "adres": "/ontwerp/", "huidig": titel == "Huishoudens", "toets": toets} for titel, toets in names
+        {"titel": titel, "adres": "/ontwerp/", "huidig": titel == "Huishoudens", "toets": toets}
+        for titel, toets in names
     ]
 
 
@@ -121,10 +127,10 @@ def _termijnen() -> list[Termijn]:
             "Onderzoek Wmo",
             date(2026, 4, 7),
             stappen=[
-                {"datum": date(2026, 2, 4), "reden": "melding ontvangen", "artikel": "art. 2.3.2 lid 1 Wmo 2015"},
-                {"datum": date(2026, 3, 18), "reden": "zes weken na de melding", "artikel": "art. 2.3.2 lid 1 Wmo 2015"},
-                {"datum": date(2026, 4, 6), "reden": "19 dagen opgeschort: wacht op gegevens van de inwoner", "artikel": "art. 4:15 Awb"},
-                {"datum": date(2026, 4, 7), "reden": "eerste werkdag na tweede paasdag", "artikel": "art. 1 Algemene termijnenwet"},
+                _stap(date(2026, 2, 4), "melding ontvangen", "art. 2.3.2 lid 1 Wmo 2015"),
+                _stap(date(2026, 3, 18), "zes weken na de melding", "art. 2.3.2 lid 1 Wmo 2015"),
+                _stap(date(2026, 4, 6), "19 dagen opgeschort: wacht op gegevens van de inwoner", "art. 4:15 Awb"),
+                _stap(date(2026, 4, 7), "eerste werkdag na tweede paasdag", "art. 1 Algemene termijnenwet"),
             ],
         ),
         Termijn("Eerste gesprek", date(2026, 3, 27), is_gemeentelijk=True),
@@ -134,6 +140,10 @@ def _termijnen() -> list[Termijn]:
             waarschuwingen=["De inwoner kan de gemeente nu in gebreke stellen."],
         ),
     ]
+
+
+def _stap(datum: date, reden: str, artikel: str) -> dict[str, Any]:
+    return {"datum": datum, "reden": reden, "artikel": artikel}
 
 
 def _verhaal() -> list[Punt]:
