@@ -21,8 +21,9 @@ from eenplan.personen.models import (
     Huishoudrol,
     Persoon,
     Relatie,
+    Zoekwoord,
 )
-from eenplan.personen.zoeksleutels import sleutels
+from eenplan.personen.zoeksleutels import kaal, naamwoorden, straatwoorden, vormen
 from eenplan.teams.models import Medewerker
 from eenplan.teams.queries import Ligging, ligging
 
@@ -45,7 +46,10 @@ class NieuwPersoon:
 
 @dataclass(frozen=True)
 class NieuwHuishouden:
-    """A household on entering. `relaties` holds (from, to, kind) as positions in `leden`."""
+    """A household on entering. `relaties` holds (from, to, kind) as positions in `leden`.
+
+    `straat` is empty when only postcode and number were told; the register fills it later.
+    """
 
     straat: str
     huisnummer: int
@@ -99,11 +103,18 @@ def schrijf_huishoudens_in(nieuwe: Sequence[tuple[NieuwHuishouden, Ligging]], *,
     )
     rest = iter(personen)
     groepen = [[next(rest) for _lid in nieuw.leden] for nieuw, _plek in nieuwe]
-    Huishoudlid.objects.bulk_create(
-        Huishoudlid(huishouden=huishouden, persoon=persoon, rol=lid.rol, vanaf=at.date())
+    leden_van_nu = Huishoudlid.objects.bulk_create(
+        Huishoudlid(
+            huishouden=huishouden,
+            persoon=persoon,
+            rol=lid.rol,
+            vanaf=at.date(),
+            zoeksleutels=zoeksleutels(persoon, nieuw.straat),
+        )
         for (nieuw, _plek), huishouden, groep in zip(nieuwe, huishoudens, groepen, strict=True)
         for lid, persoon in zip(nieuw.leden, groep, strict=True)
     )
+    _leer_woorden({sleutel for lid in leden_van_nu for sleutel in lid.zoeksleutels})
     Relatie.objects.bulk_create(
         Relatie(van=groep[van], naar=groep[naar], soort=soort)
         for (nieuw, _plek), groep in zip(nieuwe, groepen, strict=True)
@@ -122,5 +133,17 @@ def _persoon(lid: NieuwPersoon) -> Persoon:
         geslacht=lid.geslacht,
         telefoon=lid.telefoon,
         email=lid.email,
-        zoeksleutels=sleutels(lid.roepnaam, lid.voornamen, lid.tussenvoegsel, lid.achternaam),
     )
+
+
+def zoeksleutels(persoon: Persoon, straat: str) -> list[str]:
+    """Give the words by which a resident is found at an address."""
+    namen = naamwoorden(persoon.roepnaam, persoon.voornamen, persoon.tussenvoegsel, persoon.achternaam)
+    return sorted(namen | straatwoorden(straat))
+
+
+def _leer_woorden(sleutels: set[str]) -> None:
+    """Let new words be found misspelt as well."""
+    bekend = set(Zoekwoord.objects.filter(pk__in=sleutels).values_list("woord", flat=True))
+    nieuw = (Zoekwoord(woord=sleutel, vormen=vormen(kaal(sleutel))) for sleutel in sorted(sleutels - bekend))
+    Zoekwoord.objects.bulk_create(nieuw, ignore_conflicts=True)

@@ -16,9 +16,9 @@ from eenplan.teams.models import Gebied, Team
 
 
 class Adres(models.Model):
-    """An address in the municipality, with the buurt it lies in."""
+    """An address in the municipality, with the buurt it lies in. The street may still be unknown."""
 
-    straat = models.CharField(max_length=80)
+    straat = models.CharField(max_length=80, blank=True)
     huisnummer = models.PositiveIntegerField()
     toevoeging = models.CharField(max_length=6, blank=True)
     postcode = models.CharField(max_length=6)
@@ -31,7 +31,11 @@ class Adres(models.Model):
         indexes = [models.Index(fields=["postcode", "huisnummer"], name="adres_postcode_huisnummer")]
 
     def __str__(self) -> str:
-        return f"{self.straat} {self.huisnummer}{self.toevoeging}"
+        return f"{self.straat or self.postcode_met_spatie} {self.huisnummer}{self.toevoeging}"
+
+    @property
+    def postcode_met_spatie(self) -> str:
+        return f"{self.postcode[:4]} {self.postcode[4:]}"
 
 
 class Huishouden(models.Model):
@@ -67,7 +71,7 @@ class Geslacht(models.TextChoices):
 
 
 class Persoon(models.Model):
-    """A resident. `zoeksleutels` holds what a name may be found by, misspelt too (see zoeksleutels.py)."""
+    """A resident."""
 
     voornamen = models.CharField(max_length=120)
     roepnaam = models.CharField(max_length=60)
@@ -78,17 +82,13 @@ class Persoon(models.Model):
     overleden_op = models.DateField(null=True)
     telefoon = models.CharField(max_length=20, blank=True)
     email = models.EmailField(blank=True)
-    zoeksleutels = ArrayField(models.CharField(max_length=60), default=list)
 
     ONDERWERP: ClassVar[str] = "persoon"
 
     class Meta:
         verbose_name = "persoon"
         verbose_name_plural = "personen"
-        indexes = [
-            GinIndex(fields=["zoeksleutels"], name="persoon_zoeksleutels", fastupdate=False),
-            models.Index(fields=["geboortedatum"], name="persoon_geboortedatum"),
-        ]
+        indexes = [models.Index(fields=["geboortedatum"], name="persoon_geboortedatum")]
 
     def __str__(self) -> str:
         return self.naam
@@ -121,23 +121,53 @@ class Huishoudrol(models.TextChoices):
 
 
 class Huishoudlid(models.Model):
-    """A resident belongs to a household, from when till when (exclusive)."""
+    """A resident belongs to a household, from when till when (exclusive).
+
+    `zoeksleutels` holds the words of name and street by which the resident is found there (see zoeksleutels.py).
+    """
 
     huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, related_name="leden")
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="lidmaatschappen")
     rol = models.CharField(max_length=12, choices=Huishoudrol.choices)
     vanaf = models.DateField()
     tot = models.DateField(null=True)
+    zoeksleutels = ArrayField(models.CharField(max_length=80), default=list)
 
     class Meta:
         verbose_name = "huishoudlid"
         verbose_name_plural = "huishoudleden"
+        indexes = [
+            GinIndex(
+                fields=["zoeksleutels"],
+                name="huishoudlid_zoeksleutels",
+                condition=Q(tot__isnull=True),
+                fastupdate=False,
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gt=F("vanaf")), name="huishoudlid_periode"),
             models.UniqueConstraint(
                 fields=["huishouden", "persoon"], condition=Q(tot__isnull=True), name="huishoudlid_een_keer"
             ),
         ]
+
+
+class Zoekwoord(models.Model):
+    """A word that occurs in names or streets, with the forms that its misspellings share with it.
+
+    The few ten thousand words of a municipality are searched for likeness; residents are then found by exact words.
+    """
+
+    woord = models.CharField(max_length=80, primary_key=True)
+    vormen = ArrayField(models.CharField(max_length=80), default=list)
+
+    class Meta:
+        verbose_name = "zoekwoord"
+        verbose_name_plural = "zoekwoorden"
+        indexes = [GinIndex(fields=["vormen"], name="zoekwoord_vormen")]
+
+    def __str__(self) -> str:
+        return self.woord
 
 
 class Relatiesoort(models.TextChoices):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import beperk
 from eenplan.personen.models import Huishouden, Huishoudlid
+from eenplan.personen.zoeken import MAXIMUM, Zoekresultaat, ontleed, zoek_leden
 from eenplan.teams.models import Medewerker
 
 
@@ -20,3 +23,17 @@ def leden(huishouden: Huishouden) -> QuerySet[Huishoudlid]:
     """Give who lives in the household now, eldest first."""
     rijen = huishouden.leden.select_related("persoon").filter(tot__isnull=True)
     return rijen.order_by("persoon__geboortedatum", "pk")
+
+
+def leden_van(medewerker: Medewerker, recht: Recht = Recht.HUISHOUDEN_VINDEN) -> QuerySet[Huishoudlid]:
+    """Give the residents the worker may find, each in the household of now, with address and team."""
+    rijen = Huishoudlid.objects.select_related("persoon", "huishouden__adres", "huishouden__team")
+    return beperk(rijen.filter(tot__isnull=True), medewerker.bereik(recht), "huishouden__team")
+
+
+def zoek(medewerker: Medewerker, tekst: str, *, vandaag: date, maximum: int = MAXIMUM) -> Zoekresultaat:
+    """Find residents by name (misspelt or half typed), birth date, address or BSN, in any combination (B7).
+
+    Nobody outside the worker's scope; at most two questions to the database.
+    """
+    return zoek_leden(leden_van(medewerker), ontleed(tekst, vandaag=vandaag), maximum=maximum)

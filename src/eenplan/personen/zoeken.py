@@ -1,0 +1,261 @@
+"""Reads what was typed in the one search box and finds residents by it.
+
+Two questions to the database: which known words may be meant, and who has them. Nothing here knows files or plans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.utils.translation import gettext as _
+
+from eenplan.core.formulier import lees_datum
+from eenplan.personen.models import Huishoudlid, Zoekwoord
+from eenplan.personen.zoeksleutels import (
+    AANSPREEKVORMEN,
+    STRAAT,
+    TUSSENVOEGSELS,
+    afstand,
+    kaal,
+    klank,
+    toegestane_fouten,
+    vormen,
+    woorden,
+)
+from eenplan.wetgeving.bsn import is_bsn
+
+MAXIMUM: Final = 20
+MEESTE_WOORDEN: Final = 6  # what one types in a search box; more words make the question slower, not sharper
+MEESTE_VARIANTEN: Final = 250
+KORTSTE_BEGIN: Final = 2  # shorter beginnings fit half the town
+
+_MAANDEN = "jan|feb|maart|mrt|apr|mei|juni?|juli?|aug|sep|okt|nov|dec"
+_DATUM = re.compile(
+    rf"\b(\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d{{4}}|\d{{2}})|\d{{1,2}} (?:{_MAANDEN})[a-z]* \d{{4}}"
+    r"|\d{8}|\d{4}-\d{2}-\d{2})\b"
+)
+_KORT_JAAR = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})")
+_POSTCODE = re.compile(r"\b([1-9]\d{3})( ?)([a-z]{2})\b", re.IGNORECASE)
+_JAAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_NUMMER = re.compile(r"\b(\d{1,5})(?: ?-? ?([a-z]|\d{1,2}))?\b(?![-/.]\d)", re.IGNORECASE)
+_NEGEN_CIJFERS = re.compile(r"(?<!\d)\d(?:[ .]?\d){8}(?!\d)")
+
+
+@dataclass(frozen=True)
+class Zoekvraag:
+    """What was typed, taken apart."""
+
+    woorden: tuple[str, ...] = ()
+    bsn: str = ""
+    geboren: date | None = None
+    geboortejaar: int | None = None
+    postcode: str = ""
+    huisnummer: int | None = None
+    toevoeging: str = ""
+    fout: str = ""
+
+    @property
+    def is_leeg(self) -> bool:
+        """Tell whether there is too little to search on."""
+        vast = (self.bsn, self.geboren, self.geboortejaar, self.postcode)
+        return not any(vast) and not any(len(woord) >= KORTSTE_BEGIN for woord in self.woorden)
+
+
+@dataclass(frozen=True)
+class Zoekresultaat:
+    """Who was found, best first; the words that nobody has; and a sentence when the question itself is wrong."""
+
+    treffers: tuple[Huishoudlid, ...] = ()
+    er_zijn_meer: bool = False
+    onbekende_woorden: tuple[str, ...] = ()
+    uitleg: str = ""
+
+
+def ontleed(tekst: str, *, vandaag: date) -> Zoekvraag:
+    """Take apart what was typed; what is recognised as number or date is no longer a word."""
+    rest = " ".join(tekst.casefold().split())
+    if nummer := _NEGEN_CIJFERS.search(rest):
+        bsn = re.sub(r"\D", "", nummer[0])
+        if not is_bsn(bsn):
+            return Zoekvraag(fout="bsn")
+        return Zoekvraag(bsn=bsn)
+    if gevonden := _DATUM.search(rest):
+        geboren = _lees(gevonden[0], vandaag)
+        if geboren is None:
+            return Zoekvraag(fout="datum")
+        rest = _zonder(rest, gevonden)
+    else:
+        geboren = None
+    postcode, rest = _neem_postcode(rest)
+    jaar, rest = _neem_jaar(rest, vandaag) if not geboren else (None, rest)
+    huisnummer, toevoeging, rest = _neem_huisnummer(rest)
+    return Zoekvraag(
+        woorden=_naamwoorden(rest),
+        geboren=geboren,
+        geboortejaar=jaar,
+        postcode=postcode,
+        huisnummer=huisnummer,
+        toevoeging=toevoeging,
+    )
+
+
+def _lees(geschreven: str, vandaag: date) -> date | None:
+    """Read a date, also with a year of two figures: nobody is born in the future."""
+    if kort := _KORT_JAAR.fullmatch(geschreven):
+        eeuw = 2000 if int(kort[3]) <= vandaag.year % 100 else 1900
+        geschreven = f"{kort[1]}-{kort[2]}-{eeuw + int(kort[3])}"
+    return lees_datum(geschreven)
+
+
+def _neem_postcode(tekst: str) -> tuple[str, str]:
+    for gevonden in _POSTCODE.finditer(tekst):
+        # "1987 de wit" is a year and a name; "1231 de" without more would be a postcode nobody types in two parts.
+        if not (gevonden[2] and gevonden[3] in TUSSENVOEGSELS):
+            return (gevonden[1] + gevonden[3]).upper(), _zonder(tekst, gevonden)
+    return "", tekst
+
+
+def _neem_jaar(tekst: str, vandaag: date) -> tuple[int | None, str]:
+    gevonden = _JAAR.search(tekst)
+    if gevonden is None or int(gevonden[0]) > vandaag.year:
+        return None, tekst
+    return int(gevonden[0]), _zonder(tekst, gevonden)
+
+
+def _neem_huisnummer(tekst: str) -> tuple[int | None, str, str]:
+    gevonden = _NUMMER.search(tekst)
+    if gevonden is None:
+        return None, "", tekst
+    return int(gevonden[1]), gevonden[2] or "", _zonder(tekst, gevonden)
+
+
+def _zonder(tekst: str, gevonden: re.Match[str]) -> str:
+    return f"{tekst[: gevonden.start()]} {tekst[gevonden.end() :]}"
+
+
+def _naamwoorden(tekst: str) -> tuple[str, ...]:
+    """Keep the words that tell people apart; "van der" alone is kept when nothing else was typed."""
+    alle = [woord for woord in woorden(tekst) if woord not in AANSPREEKVORMEN]
+    sterk = [woord for woord in alle if woord not in TUSSENVOEGSELS]
+    return tuple(dict.fromkeys(sterk or ["".join(alle)] * bool(alle)))[:MEESTE_WOORDEN]
+
+
+@dataclass
+class Varianten:
+    """The known words that may be meant by one typed word, by how well they fit."""
+
+    woord: str
+    precies: set[str] = field(default_factory=set)
+    goed: set[str] = field(default_factory=set)
+    ruim: set[str] = field(default_factory=set)
+
+    @property
+    def alle(self) -> list[str]:
+        return [*self.precies, *self.goed, *self.ruim]
+
+    def weeg(self, sleutels: Iterable[str]) -> None:
+        """Divide the known words: as typed, begun or sounding the same, and misspelt."""
+        gewogen = sorted((gewicht, sleutel) for sleutel in sleutels if (gewicht := self._gewicht(sleutel)) is not None)
+        for gewicht, sleutel in gewogen[:MEESTE_VARIANTEN]:
+            (self.precies if gewicht == 0 else self.goed if gewicht == 1 else self.ruim).add(sleutel)
+
+    def _gewicht(self, sleutel: str) -> int | None:
+        ander = kaal(sleutel)
+        if ander == self.woord:
+            return 0
+        if ander.startswith(self.woord) or klank(ander) == klank(self.woord):
+            return 1
+        hoogstens = toegestane_fouten(self.woord)
+        fouten = min(afstand(self.woord, ander, hoogstens), afstand(klank(self.woord), klank(ander), hoogstens))
+        return 1 + fouten if fouten <= hoogstens else None
+
+
+def zoek_leden(zichtbaar: QuerySet[Huishoudlid], vraag: Zoekvraag, *, maximum: int = MAXIMUM) -> Zoekresultaat:
+    """Find the residents among the visible ones, best first, in at most two questions to the database."""
+    if vraag.fout:
+        return Zoekresultaat(uitleg=_uitleg(vraag.fout))
+    if vraag.is_leeg:
+        return Zoekresultaat()
+    varianten = _varianten(vraag.woorden)
+    bekend = [variant for variant in varianten if variant.alle]
+    onbekend = tuple(variant.woord for variant in varianten if not variant.alle)
+    if varianten and not bekend:
+        return Zoekresultaat(onbekende_woorden=onbekend)
+    rijen = list(_gewogen(_met(zichtbaar, vraag), bekend)[: maximum + 1])
+    return Zoekresultaat(tuple(rijen[:maximum]), len(rijen) > maximum, onbekend)
+
+
+def _uitleg(fout: str) -> str:
+    if fout == "bsn":
+        return _("Dit nummer kan geen BSN zijn: de cijfers kloppen niet samen. Vraag het nog eens.")
+    return _("Deze datum bestaat niet. Schrijf dag, maand en jaar, bijvoorbeeld 07-04-1986.")
+
+
+def _varianten(getypt: tuple[str, ...]) -> list[Varianten]:
+    """Look up which known words may be meant, for all typed words in one question."""
+    varianten = [Varianten(woord) for woord in getypt]
+    if not varianten:
+        return []
+    vragen = [
+        Zoekwoord.objects.filter(_lijkt_op(variant.woord))
+        .annotate(plaats=Value(plaats, IntegerField()))
+        .values_list("plaats", "woord")
+        for plaats, variant in enumerate(varianten)
+    ]
+    gevonden: dict[int, list[str]] = {}
+    for plaats, woord in vragen[0].union(*vragen[1:], all=True):
+        gevonden.setdefault(plaats, []).append(woord)
+    for plaats, variant in enumerate(varianten):
+        variant.weeg(gevonden.get(plaats, []))
+    return varianten
+
+
+def _lijkt_op(woord: str) -> Q:
+    begin = Q()
+    if len(woord) >= KORTSTE_BEGIN:
+        begin = Q(woord__startswith=woord) | Q(woord__startswith=f"{STRAAT}{woord}")
+    return begin | Q(vormen__overlap=vormen(woord, toegestane_fouten(woord)))
+
+
+def _met(leden: QuerySet[Huishoudlid], vraag: Zoekvraag) -> QuerySet[Huishoudlid]:
+    """Keep who fits the numbers and dates that were typed."""
+    if vraag.bsn:
+        leden = leden.filter(persoon__bsn__nummer=vraag.bsn)
+    if vraag.geboren:
+        leden = leden.filter(persoon__geboortedatum=vraag.geboren)
+    if jaar := vraag.geboortejaar:
+        leden = leden.filter(persoon__geboortedatum__range=(date(jaar, 1, 1), date(jaar, 12, 31)))
+    if vraag.postcode:
+        leden = leden.filter(huishouden__adres__postcode=vraag.postcode)
+    if vraag.huisnummer is not None:
+        leden = leden.filter(huishouden__adres__huisnummer=vraag.huisnummer)
+    if vraag.toevoeging:
+        leden = leden.filter(huishouden__adres__toevoeging__iexact=vraag.toevoeging)
+    return leden
+
+
+def _gewogen(leden: QuerySet[Huishoudlid], varianten: list[Varianten]) -> QuerySet[Huishoudlid]:
+    """Keep who has every typed word in some form; the better the words fit, the higher."""
+    gewicht: F | Value | Case = Value(0)
+    for variant in varianten:
+        leden = leden.filter(zoeksleutels__overlap=variant.alle)
+    for variant in varianten:
+        gewicht = gewicht + _afstand_van(variant)  # type: ignore[assignment]
+    volgorde = ("gewicht", "persoon__achternaam", "huishouden", F("persoon__geboortedatum").asc(nulls_last=True), "pk")
+    return leden.annotate(gewicht=gewicht).order_by(*volgorde)
+
+
+def _afstand_van(variant: Varianten) -> Case:
+    """Weigh one typed word: as written by name 0, begun 1, by street or misspelt more."""
+    regels = []
+    for gewicht, sleutels in enumerate((variant.precies, variant.goed, variant.ruim)):
+        namen = [sleutel for sleutel in sleutels if not sleutel.startswith(STRAAT)]
+        straten = [sleutel for sleutel in sleutels if sleutel.startswith(STRAAT)]
+        regels += [When(zoeksleutels__overlap=namen, then=Value(2 * gewicht))] if namen else []
+        regels += [When(zoeksleutels__overlap=straten, then=Value(2 * gewicht + 1))] if straten else []
+    return Case(*regels, default=Value(9), output_field=IntegerField())
