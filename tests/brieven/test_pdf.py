@@ -43,7 +43,7 @@ def volledig():
                 "De hulp", ("Hulp", "Hoeveel"), (("Hulp bij het huishouden", "2 uur"), ("Begeleiding", "3 uur")), (1,)
             ),
             Kop("Waarom"),
-            Alinea("Eerste alinea.\n\nTweede alinea."),
+            Alinea("Eerste alinea.\n\nTweede alinea.", "Wat u zelf kunt."),
             Lijst(("een punt", "nog een punt")),
             namens="college van burgemeester en wethouders van Zonnedaal",
             behandelaar="Daan de Boer",
@@ -108,7 +108,7 @@ def test_the_text_reads_in_the_order_of_the_letter(volledig):
         "In het kort U krijgt hulp bij het huishouden.",
         "Wat u krijgt",
         "Hulp Hoeveel Hulp bij het huishouden 2 uur Begeleiding 3 uur",
-        "Eerste alinea. Tweede alinea.",
+        "Wat u zelf kunt. Eerste alinea. Tweede alinea.",
         "een punt",
         "Met vriendelijke groet, namens het college van burgemeester en wethouders van Zonnedaal,",
         "Daan de Boer medewerker backoffice",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar
 
 
 @dataclass(frozen=True)
@@ -12,12 +13,21 @@ class Kop:
 
     tekst: str
 
+    soort: ClassVar[str] = "kop"
+
 
 @dataclass(frozen=True)
 class Alinea:
-    """A paragraph of plain text."""
+    """Plain text; an empty line begins a new paragraph. `aanloop` is the bold name that the first one begins with."""
 
     tekst: str
+    aanloop: str = ""
+
+    soort: ClassVar[str] = "alinea"
+
+    @property
+    def alineas(self) -> list[list[str]]:
+        return _alineas(self.tekst)
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,8 @@ class Lijst:
 
     punten: tuple[str, ...]
 
+    soort: ClassVar[str] = "lijst"
+
 
 @dataclass(frozen=True)
 class Kader:
@@ -33,6 +45,12 @@ class Kader:
 
     titel: str
     tekst: str
+
+    soort: ClassVar[str] = "kader"
+
+    @property
+    def alineas(self) -> list[list[str]]:
+        return _alineas(self.tekst)
 
 
 @dataclass(frozen=True)
@@ -43,6 +61,8 @@ class Tabel:
     koppen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
     getallen: tuple[int, ...] = ()
+
+    soort: ClassVar[str] = "tabel"
 
 
 Deel = Kop | Alinea | Lijst | Kader | Tabel
@@ -75,9 +95,20 @@ class Brief:
 
 def _lopende_tekst(deel: Deel) -> str:
     match deel:
-        case Alinea(tekst) | Kader(_, tekst):
-            return tekst
-        case Lijst(punten):
-            return "\n".join(punten)
+        case Alinea() | Kader():
+            return deel.tekst
+        case Lijst():
+            return "\n".join(deel.punten)
         case _:
             return ""
+
+
+def _alineas(tekst: str) -> list[list[str]]:
+    """Split at empty lines into paragraphs, each a list of its lines."""
+    alineas: list[list[str]] = [[]]
+    for regel in tekst.splitlines():
+        if regel.strip():
+            alineas[-1].append(regel.strip())
+        elif alineas[-1]:
+            alineas.append([])
+    return [alinea for alinea in alineas if alinea]

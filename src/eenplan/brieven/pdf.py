@@ -15,7 +15,7 @@ from typing import Final
 import typst
 
 from eenplan.brieven.dekking import LETTERTYPEN, toonbaar
-from eenplan.brieven.model import Alinea, Brief, Deel, Kader, Kop, Lijst, Tabel
+from eenplan.brieven.model import Alinea, Brief, Deel, Kader
 from eenplan.inrichting.lezen import inrichting
 from eenplan.wetgeving.datums import zonder_weekdag
 
@@ -75,29 +75,8 @@ def _gegevens(brief: Brief) -> dict[str, object]:
 
 
 def _deel(deel: Deel) -> dict[str, object]:
-    match deel:
-        case Kop(tekst):
-            return {"soort": "kop", "tekst": tekst}
-        case Alinea(tekst):
-            return {"soort": "alinea", "alineas": _alineas(tekst)}
-        case Lijst(punten):
-            return {"soort": "lijst", "punten": list(punten)}
-        case Kader(titel, tekst):
-            return {"soort": "kader", "titel": titel, "alineas": _alineas(tekst)}
-        case Tabel():
-            return {"soort": "tabel"} | asdict(deel)
-
-
-def _alineas(tekst: str) -> list[list[str]]:
-    """Split at empty lines into paragraphs, each a list of its lines."""
-    regels = tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    alineas: list[list[str]] = [[]]
-    for regel in regels:
-        if regel.strip():
-            alineas[-1].append(regel.strip())
-        elif alineas[-1]:
-            alineas.append([])
-    return [alinea for alinea in alineas if alinea]
+    alineas = {"alineas": deel.alineas} if isinstance(deel, (Alinea, Kader)) else {}
+    return {"soort": deel.soort} | asdict(deel) | alineas
 
 
 def _schoon(waarde: object) -> object:
