@@ -66,6 +66,7 @@ class Sleutel(StrEnum):
     PLAN_GEWIJZIGD = "plan:gewijzigd"
     PLAN_AANGEBODEN = "plan:aangeboden"
     PLAN_TERUGGESTUURD = "plan:teruggestuurd"
+    PLAN_TERUGGENOMEN = "plan:teruggenomen"
     PLAN_VASTGESTELD = "plan:vastgesteld"
     AANVRAAG_ONTVANGEN = "aanvraag:ontvangen"
     BESLUIT_VOORBEREID = "besluit:voorbereid"
@@ -140,6 +141,7 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.PLAN_GEWIJZIGD: Betekenis(_("plan gewijzigd"), Wissen.GEEN_DETAIL),
     Sleutel.PLAN_AANGEBODEN: Betekenis(_("plan ter goedkeuring aangeboden")),
     Sleutel.PLAN_TERUGGESTUURD: Betekenis(_("plan teruggestuurd")),
+    Sleutel.PLAN_TERUGGENOMEN: Betekenis(_("plan teruggenomen door de opsteller"), Wissen.GEEN_DETAIL),
     Sleutel.PLAN_VASTGESTELD: Betekenis(_("plan vastgesteld")),
     Sleutel.AANVRAAG_ONTVANGEN: Betekenis(_("aanvraag ontvangen")),
     Sleutel.BESLUIT_VOORBEREID: Betekenis(_("besluit voorbereid"), Wissen.GEEN_DETAIL),
@@ -155,3 +157,8 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.TARIEF_VASTGELEGD: Betekenis(_("tarief vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.CAPACITEIT_GEMELD: Betekenis(_("plaatsen en wachttijd gemeld"), Wissen.GEEN_DETAIL),
 }
+
+
+def zin(sleutel: str) -> str | Promise:
+    """Give the sentence of a stored key. A key that a later version dropped shows as itself: the trail outlives it."""
+    return BETEKENIS[Sleutel(sleutel)].zin if sleutel in set(Sleutel) else sleutel

@@ -48,6 +48,7 @@ def lees(bestand: Path) -> Inrichting:
         extra_vragen=_lijst(ExtraVraag, ruw, "extra_vraag"),
         leefgebieden=_lijst(Leefgebied, ruw, "leefgebied"),
         treden=_lijst(Trede, ruw, "trede"),
+        redenen_overslaan=tuple(ruw["ladder"]["redenen_overslaan"]),
         normen=_lijst(Doorloopnorm, ruw, "norm"),
         bevestiging_dagen=ruw["bevestiging"]["dagen"],
         spoed_uren=ruw["spoed"]["uren"],

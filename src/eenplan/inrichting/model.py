@@ -91,6 +91,7 @@ class Inrichting:
     extra_vragen: tuple[ExtraVraag, ...]
     leefgebieden: tuple[Leefgebied, ...]
     treden: tuple[Trede, ...]
+    redenen_overslaan: tuple[str, ...]
     normen: tuple[Doorloopnorm, ...]
     bevestiging_dagen: int
     spoed_uren: int

@@ -6,25 +6,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TypeVar
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from eenplan.aanbod.models import Contract, Tarief, Voorziening
+from eenplan.aanbod.models import Contract, Voorziening
+from eenplan.aanbod.queries import tarief_op
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import require
 from eenplan.audit.actions import record
+from eenplan.audit.models import Gebeurtenis
+from eenplan.audit.queries import begin_van
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan, Onvolledig
 from eenplan.core.transitions import transition
 from eenplan.dossiers.models import Casus, Dossier
+from eenplan.inrichting.lezen import inrichting
 from eenplan.personen.models import Persoon
 from eenplan.plannen.models import (
     Aanbieding,
     Actie,
     Analyse,
     Doel,
+    Frequentie,
     Inzet,
     Ondersteuningsplan,
     OvergeslagenTrede,
@@ -35,13 +41,18 @@ from eenplan.plannen.normtoets import normtoets
 from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Medewerker
 
+R = TypeVar("R", bound=models.Model)
+
 # How often a unit recurs, and how many months that makes; for showing a monthly price only.
 PER_MAAND: dict[str, Decimal] = {
-    "week": Decimal(52) / 12,
-    "vier_weken": Decimal(13) / 12,
-    "maand": Decimal(1),
-    "eenmalig": Decimal(0),
+    Frequentie.WEEK: Decimal(52) / 12,
+    Frequentie.VIER_WEKEN: Decimal(13) / 12,
+    Frequentie.MAAND: Decimal(1),
+    Frequentie.EENMALIG: Decimal(0),
 }
+
+
+# ------------------------------------------------------------------------------------------------- a new version
 
 
 @transaction.atomic
@@ -64,52 +75,76 @@ def begin_plan(dossier: Dossier, *, by: Medewerker, at: datetime, reden: str = "
                 begonnen_op=at,
                 bewaard_op=at,
                 perspectief=vorige.perspectief if vorige else "",
-                reden_nieuwe_versie=reden,
+                reden_nieuwe_versie=reden.strip(),
             )
     except IntegrityError as fout:
         raise IntussenGewijzigd(_("Er is al een plan in bewerking. Schrijf daarin verder.")) from fout
     if vorige:
         _neem_over(vorige, plan)
-    record(Sleutel.PLAN_BEGONNEN, plan, by=by, at=at)
+    record(Sleutel.PLAN_BEGONNEN, plan, by=by, at=at, toelichting=plan.reden_nieuwe_versie)
     return plan
 
 
 def _neem_over(vorige: Ondersteuningsplan, nieuw: Ondersteuningsplan) -> None:
     """Copy everything of the adopted version, so that only what changes is typed."""
-    Analyse.objects.bulk_create(
-        Analyse(plan=nieuw, leefgebied=rij.leefgebied, situatie=rij.situatie, kracht=rij.kracht)
-        for rij in vorige.analyses.all()
-    )
+    Analyse.objects.bulk_create(_kopie(rij, plan=nieuw, bewerking=0) for rij in vorige.analyses.all())
     for doel in vorige.doelen.all():
-        onderdelen = (list(doel.acties.all()), list(doel.inzetten.all()), list(doel.overgeslagen.all()))
-        doel.pk, doel.plan = None, nieuw
-        doel.save()
-        for onderdeel in (deel for groep in onderdelen for deel in groep):
-            onderdeel.pk, onderdeel.doel = None, doel
-            onderdeel.save()
+        kopie = _kopie(doel, plan=nieuw, vorige=doel, bewerking=0)
+        kopie.save()
+        Actie.objects.bulk_create(_kopie(rij, doel=kopie) for rij in doel.acties.all())
+        Inzet.objects.bulk_create(_kopie(rij, doel=kopie, vorige=rij) for rij in doel.inzetten.all())
+        OvergeslagenTrede.objects.bulk_create(_kopie(rij, doel=kopie, bewerking=0) for rij in doel.overgeslagen.all())
 
 
-def _open_voor_schrijven(plan: Ondersteuningsplan, *, bewerking: int, by: Medewerker, at: datetime) -> None:
-    """Let one save through: the right, still a draft, and nobody saved after edit number `bewerking`."""
+def _kopie(rij: R, **anders: object) -> R:
+    velden = {veld.name: getattr(rij, veld.name) for veld in rij._meta.concrete_fields if not veld.primary_key}
+    return type(rij)(**(velden | anders))
+
+
+# ------------------------------------------------------------------------------------------ saving part by part
+
+
+def _open_voor_schrijven(plan: Ondersteuningsplan, *, bewerking: int, by: Medewerker) -> Ondersteuningsplan:
+    """Give the plan as it is now, its row locked so that saves queue: the right is there, and it is still a draft.
+
+    `bewerking` is the number of the last save that this worker saw; one the plan never had is refused.
+    """
     require(by, Recht.PLAN_SCHRIJVEN, plan)
-    if plan.status != Planstatus.CONCEPT:
+    vers = Ondersteuningsplan.objects.select_for_update().get(pk=plan.pk)
+    if vers.status != Planstatus.CONCEPT:
         raise NietMogelijk(_("Dit plan is geen concept meer. Begin een nieuwe versie om iets te veranderen."))
-    gelukt = Ondersteuningsplan.objects.filter(pk=plan.pk, bewerking=bewerking, status=Planstatus.CONCEPT).update(
-        bewerking=bewerking + 1, bewaard_op=at
-    )
-    if not gelukt:
+    if bewerking > vers.bewerking:
         raise IntussenGewijzigd
-    plan.bewerking, plan.bewaard_op = bewerking + 1, at
+    return vers
+
+
+def _nummer(plan: Ondersteuningsplan, vers: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> int:
+    """Number this save and leave its trace; the part that changed keeps the number."""
+    plan.bewerking, plan.bewaard_op = vers.bewerking + 1, at
+    plan.save(update_fields=["bewerking", "bewaard_op"])
+    _noteer_wijziging(plan, by=by, at=at)
+    return plan.bewerking
+
+
+def _noteer_wijziging(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> None:
+    """Record once per worker and day that the plan was changed: a line for every autosave would hide the rest."""
+    vandaag = Gebeurtenis.objects.filter(dossier_id=plan.dossier_id, moment__gte=begin_van(at.date()), moment__lte=at)
+    if not vandaag.filter(sleutel=Sleutel.PLAN_GEWIJZIGD, onderwerp_id=plan.pk, actor_id=by.pk).exists():
+        record(Sleutel.PLAN_GEWIJZIGD, plan, by=by, at=at)
 
 
 @transaction.atomic
 def bewaar_perspectief(
     plan: Ondersteuningsplan, perspectief: str, *, bewerking: int, by: Medewerker, at: datetime
 ) -> None:
-    """Save where the household wants to go. Raises IntussenGewijzigd when somebody else saved first."""
-    _open_voor_schrijven(plan, bewerking=bewerking, by=by, at=at)
-    plan.perspectief = perspectief
-    plan.save(update_fields=["perspectief"])
+    """Save where the household wants to go. Raises IntussenGewijzigd when somebody else changed these words first."""
+    vers = _open_voor_schrijven(plan, bewerking=bewerking, by=by)
+    if perspectief == vers.perspectief:
+        return
+    if vers.perspectief_bewerking > bewerking:
+        raise IntussenGewijzigd
+    plan.perspectief, plan.perspectief_bewerking = perspectief, _nummer(plan, vers, by=by, at=at)
+    plan.save(update_fields=["perspectief", "perspectief_bewerking"])
 
 
 @dataclass(frozen=True)
@@ -119,20 +154,32 @@ class Leefgebiedtekst:
     situatie: str
     kracht: str = ""
 
+    def __bool__(self) -> bool:
+        return bool(self.situatie.strip() or self.kracht.strip())
+
 
 @transaction.atomic
 def bewaar_analyse(
     plan: Ondersteuningsplan, teksten: Mapping[str, Leefgebiedtekst], *, bewerking: int, by: Medewerker, at: datetime
 ) -> None:
-    """Save the life domains given; an emptied domain disappears, one not given stays as it was."""
-    _open_voor_schrijven(plan, bewerking=bewerking, by=by, at=at)
-    for leefgebied, tekst in teksten.items():
-        if tekst.situatie.strip() or tekst.kracht.strip():
-            Analyse.objects.update_or_create(
-                plan=plan, leefgebied=leefgebied, defaults={"situatie": tekst.situatie, "kracht": tekst.kracht}
-            )
-        else:
-            Analyse.objects.filter(plan=plan, leefgebied=leefgebied).delete()
+    """Save the life domains given; an emptied domain stays as an empty one, one not given stays as it was.
+
+    Raises IntussenGewijzigd when somebody else changed one of these domains first; then nothing is saved.
+    """
+    vers = _open_voor_schrijven(plan, bewerking=bewerking, by=by)
+    huidig = {rij.leefgebied: rij for rij in vers.analyses.filter(leefgebied__in=teksten)}
+    nieuw = {code: tekst for code, tekst in teksten.items() if _is_anders(huidig.get(code), tekst)}
+    if any(code in huidig and huidig[code].bewerking > bewerking for code in nieuw):
+        raise IntussenGewijzigd
+    if not nieuw:
+        return
+    nummer = _nummer(plan, vers, by=by, at=at)
+    for code, tekst in nieuw.items():
+        Analyse.objects.update_or_create(plan=plan, leefgebied=code, defaults={**vars(tekst), "bewerking": nummer})
+
+
+def _is_anders(rij: Analyse | None, tekst: Leefgebiedtekst) -> bool:
+    return (rij.situatie, rij.kracht) != (tekst.situatie, tekst.kracht) if rij else bool(tekst)
 
 
 @dataclass(frozen=True)
@@ -160,21 +207,43 @@ def bewaar_doel(
     by: Medewerker,
     at: datetime,
 ) -> Doel:
-    """Add a goal to the draft, or change the one given."""
-    _open_voor_schrijven(plan, bewerking=bewerking, by=by, at=at)
+    """Add a goal to the draft, or change the one given.
+
+    Raises IntussenGewijzigd when somebody else changed or removed this goal first.
+    """
+    vers = _open_voor_schrijven(plan, bewerking=bewerking, by=by)
     if doel is None:
-        hoogste = plan.doelen.aggregate(hoogste=Max("volgorde"))["hoogste"] or 0
+        hoogste = vers.doelen.aggregate(hoogste=Max("volgorde"))["hoogste"] or 0
         doel = Doel(plan=plan, volgorde=hoogste + 1)
+    else:
+        doel = _huidig_doel(vers, doel)
+        if vars(tekst) == {veld: getattr(doel, veld) for veld in vars(tekst)}:
+            return doel
+        if doel.bewerking > bewerking:
+            raise IntussenGewijzigd
     for veld, waarde in vars(tekst).items():
         setattr(doel, veld, waarde)
+    doel.bewerking = _nummer(plan, vers, by=by, at=at)
     doel.save()
     return doel
 
 
+def _huidig_doel(vers: Ondersteuningsplan, doel: Doel) -> Doel:
+    try:
+        return vers.doelen.select_related("persoon", "casus").get(pk=doel.pk)
+    except Doel.DoesNotExist as fout:
+        raise IntussenGewijzigd(
+            _("Een collega heeft dit doel net weggehaald. Voeg het zo nodig opnieuw toe.")
+        ) from fout
+
+
 @transaction.atomic
 def verwijder_doel(doel: Doel, *, bewerking: int, by: Medewerker, at: datetime) -> None:
-    """Take a goal out of the draft, with what hangs on it."""
-    _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by, at=at)
+    """Take a goal out of the draft, with what hangs on it. Raises IntussenGewijzigd when it was changed meanwhile."""
+    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by)
+    if _huidig_doel(vers, doel).bewerking > bewerking:
+        raise IntussenGewijzigd(_("Een collega heeft dit doel net gewijzigd. Lees het nog eens voor u het weghaalt."))
+    _nummer(doel.plan, vers, by=by, at=at)
     doel.delete()
 
 
@@ -182,9 +251,22 @@ def verwijder_doel(doel: Doel, *, bewerking: int, by: Medewerker, at: datetime) 
 def voeg_actie_toe(
     doel: Doel, *, wat: str, wie: str, uiterlijk: date | None, bewerking: int, by: Medewerker, at: datetime
 ) -> Actie:
-    """Write down who does what towards the goal."""
-    _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by, at=at)
-    return Actie.objects.create(doel=doel, wat=wat, wie=wie, uiterlijk=uiterlijk)
+    """Write down who does what towards the goal. Adding takes nobody's words away."""
+    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by)
+    huidig = _huidig_doel(vers, doel)
+    _nummer(doel.plan, vers, by=by, at=at)
+    return Actie.objects.create(doel=huidig, wat=wat, wie=wie, uiterlijk=uiterlijk)
+
+
+@transaction.atomic
+def verwijder_actie(actie: Actie, *, bewerking: int, by: Medewerker, at: datetime) -> None:
+    """Take an action out of the draft."""
+    vers = _open_voor_schrijven(actie.doel.plan, bewerking=bewerking, by=by)
+    _nummer(actie.doel.plan, vers, by=by, at=at)
+    actie.delete()
+
+
+# ------------------------------------------------------------------------------------------------------ the ladder
 
 
 @dataclass(frozen=True)
@@ -203,27 +285,52 @@ class Keuze:
 
 @transaction.atomic
 def kies_inzet(doel: Doel, keuze: Keuze, *, bewerking: int, by: Medewerker, at: datetime) -> Inzet:
-    """Put help in for a goal, with the price of today written beside it.
+    """Put help in for a goal, with the price on its first day written beside it. The rung is then no longer skipped.
 
-    Raises NietMogelijk when the chosen contract has no tariff on the first day of the help.
+    Raises NietMogelijk when the choice contradicts the catalogue or the contract has no tariff on the first day.
     """
-    _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by, at=at)
+    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by)
+    _controleer(keuze)
     prijs = _prijs(keuze, keuze.vanaf or at.date())
+    huidig = _huidig_doel(vers, doel)
+    _nummer(doel.plan, vers, by=by, at=at)
+    huidig.overgeslagen.filter(trede=keuze.trede).delete()
     return Inzet.objects.create(
-        doel=doel,
+        doel=huidig,
         prijs_cent=prijs,
         kosten_per_maand_cent=kosten_per_maand(prijs, keuze.aantal, keuze.frequentie),
         **vars(keuze),
     )
 
 
+def _controleer(keuze: Keuze) -> None:
+    voorziening, contract = keuze.voorziening, keuze.contract
+    if keuze.trede not in {trede.code for trede in inrichting().treden}:
+        raise NietMogelijk(_("Deze trede staat niet op de ladder van de gemeente. Kies een andere trede."))
+    if not keuze.omschrijving.strip():
+        raise NietMogelijk(_("Schrijf in één zin op wat er wordt ingezet."))
+    if voorziening and voorziening.trede != keuze.trede:
+        raise NietMogelijk(_("Deze voorziening hoort op een andere trede van de ladder."))
+    if contract and (voorziening is None or contract.voorziening_id != voorziening.pk):
+        raise NietMogelijk(_("Deze aanbieder geeft deze voorziening niet. Kies een andere aanbieder."))
+    if contract and (not keuze.aantal or keuze.aantal < 0 or keuze.frequentie not in PER_MAAND):
+        raise NietMogelijk(_("Vul in hoeveel hulp het is en hoe vaak, bijvoorbeeld 3 uur per week."))
+    if keuze.vanaf and keuze.tot_en_met and keuze.tot_en_met < keuze.vanaf:
+        raise NietMogelijk(_("De laatste dag ligt voor de eerste dag. Kies een latere laatste dag."))
+
+
 def _prijs(keuze: Keuze, dag: date) -> int | None:
     if keuze.contract is None:
         return None
-    tarief = Tarief.objects.filter(contract=keuze.contract, vanaf__lte=dag).order_by("-vanaf").first()
-    if tarief is None or (tarief.tot and tarief.tot <= dag):
+    tarief = tarief_op(keuze.contract, dag) if loopt(keuze.contract, dag) else None
+    if tarief is None:
         raise NietMogelijk(_("Deze aanbieder heeft op de begindatum geen tarief. Kies een andere aanbieder of datum."))
     return tarief.bedrag_cent
+
+
+def loopt(contract: Contract, dag: date) -> bool:
+    """Tell whether the contract holds on the day: `tot` is exclusive."""
+    return contract.vanaf <= dag and (contract.tot is None or dag < contract.tot)
 
 
 def kosten_per_maand(prijs_cent: int | None, aantal: Decimal | None, frequentie: str) -> int | None:
@@ -236,7 +343,8 @@ def kosten_per_maand(prijs_cent: int | None, aantal: Decimal | None, frequentie:
 @transaction.atomic
 def verwijder_inzet(inzet: Inzet, *, bewerking: int, by: Medewerker, at: datetime) -> None:
     """Take help out of the draft."""
-    _open_voor_schrijven(inzet.doel.plan, bewerking=bewerking, by=by, at=at)
+    vers = _open_voor_schrijven(inzet.doel.plan, bewerking=bewerking, by=by)
+    _nummer(inzet.doel.plan, vers, by=by, at=at)
     inzet.delete()
 
 
@@ -244,19 +352,43 @@ def verwijder_inzet(inzet: Inzet, *, bewerking: int, by: Medewerker, at: datetim
 def sla_trede_over(
     doel: Doel, *, trede: str, reden: str, bewerking: int, by: Medewerker, at: datetime
 ) -> OvergeslagenTrede:
-    """Say why a lighter rung is not enough for this goal."""
-    _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by, at=at)
+    """Say why a lighter rung is not enough for this goal.
+
+    Raises IntussenGewijzigd when somebody else gave another reason first.
+    """
+    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by)
     if not reden.strip():
         raise NietMogelijk(_("Kies of schrijf een reden."))
-    rij, _is_nieuw = OvergeslagenTrede.objects.update_or_create(doel=doel, trede=trede, defaults={"reden": reden})
+    huidig = _huidig_doel(vers, doel)
+    if huidig.inzetten.filter(trede=trede).exists():
+        raise NietMogelijk(_("Op deze trede wordt al iets ingezet. Haal dat eerst weg."))
+    rij = huidig.overgeslagen.filter(trede=trede).first() or OvergeslagenTrede(doel=huidig, trede=trede)
+    if rij.pk and rij.reden != reden and rij.bewerking > bewerking:
+        raise IntussenGewijzigd
+    rij.reden, rij.bewerking = reden.strip(), _nummer(doel.plan, vers, by=by, at=at)
+    rij.save()
     return rij
+
+
+@transaction.atomic
+def betrek_trede_weer(overgeslagen: OvergeslagenTrede, *, bewerking: int, by: Medewerker, at: datetime) -> None:
+    """Look at a skipped rung again: its reason goes."""
+    plan = overgeslagen.doel.plan
+    vers = _open_voor_schrijven(plan, bewerking=bewerking, by=by)
+    _nummer(plan, vers, by=by, at=at)
+    overgeslagen.delete()
+
+
+# ------------------------------------------------------------------------------------------- handing in and adopting
 
 
 @transaction.atomic
 def bied_plan_aan(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> Aanbieding:
     """Hand the plan in for adoption. Raises Onvolledig with every sentence of the norm check."""
     require(by, Recht.PLAN_SCHRIJVEN, plan)
-    if gemist := normtoets(plan):
+    # Locked, so that nobody saves something incomplete between the check and the new status.
+    vers = Ondersteuningsplan.objects.select_for_update().get(pk=plan.pk)
+    if vers.status == Planstatus.CONCEPT and (gemist := normtoets(vers)):
         raise Onvolledig([gemis.zin for gemis in gemist])
     transition(plan, to=Planstatus.AANGEBODEN)
     record(Sleutel.PLAN_AANGEBODEN, plan, by=by, at=at)
@@ -276,20 +408,27 @@ def stuur_plan_terug(plan: Ondersteuningsplan, *, reden: str, by: Medewerker, at
 
 @transaction.atomic
 def neem_plan_terug(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> None:
-    """The drafter takes a handed-in plan back to change something."""
+    """Take a handed-in plan back to change something; only who wrote it or handed it in may."""
     require(by, Recht.PLAN_SCHRIJVEN, plan)
+    if not is_eigen_plan(plan, by):
+        raise NietToegestaan(_("Alleen wie het plan schreef of aanbood, kan het terugnemen. Vraag anders uw manager."))
     transition(plan, to=Planstatus.CONCEPT)
-    record(Sleutel.PLAN_TERUGGESTUURD, plan, by=by, at=at, toelichting=_("teruggenomen door de opsteller"))
+    record(Sleutel.PLAN_TERUGGENOMEN, plan, by=by, at=at)
 
 
 @transaction.atomic
 def stel_plan_vast(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> Vaststelling:
     """Adopt the plan and lock it; the former version is replaced. Nobody adopts an own plan (EN N-09)."""
     require(by, Recht.PLAN_VASTSTELLEN, plan)
-    if plan.opgesteld_door_id == by.pk or plan.aanbiedingen.filter(door=by).exists():
+    if is_eigen_plan(plan, by):
         raise NietToegestaan(_("U hebt dit plan zelf geschreven. Een ander stelt het vast."))
     for vorige in plan.dossier.plannen.filter(status=Planstatus.VASTGESTELD):
         transition(vorige, to=Planstatus.VERVANGEN)
     transition(plan, to=Planstatus.VASTGESTELD)
     record(Sleutel.PLAN_VASTGESTELD, plan, by=by, at=at)
     return Vaststelling.objects.create(plan=plan, op=at, door=by)
+
+
+def is_eigen_plan(plan: Ondersteuningsplan, medewerker: Medewerker) -> bool:
+    """Tell whether this worker drafted the plan or ever handed it in."""
+    return plan.opgesteld_door_id == medewerker.pk or plan.aanbiedingen.filter(door=medewerker).exists()

@@ -122,6 +122,15 @@ class Actie(models.Model):
         ordering = ["pk"]
 
 
+class Frequentie(models.TextChoices):
+    """How often an amount of help recurs."""
+
+    WEEK = "week", _("per week")
+    VIER_WEKEN = "vier_weken", _("per vier weken")
+    MAAND = "maand", _("per maand")
+    EENMALIG = "eenmalig", _("één keer")
+
+
 class Inzet(models.Model):
     """What is put in for a goal on one rung of the ladder, with the price as it was at the moment of choice.
 
@@ -135,7 +144,7 @@ class Inzet(models.Model):
     voorziening = models.ForeignKey(Voorziening, on_delete=models.PROTECT, null=True, related_name="+")
     contract = models.ForeignKey(Contract, on_delete=models.PROTECT, null=True, related_name="+")
     aantal = models.DecimalField(max_digits=7, decimal_places=2, null=True)
-    frequentie = models.CharField(max_length=12, blank=True)
+    frequentie = models.CharField(max_length=12, choices=Frequentie.choices, blank=True)
     vanaf = models.DateField(null=True)
     tot_en_met = models.DateField(null=True)
     prijs_cent = models.PositiveIntegerField(null=True)

@@ -7,11 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
+from eenplan.core.klok import AMSTERDAM
 from eenplan.inrichting.lezen import inrichting
 from eenplan.plannen.models import Doel, Inzet, Ondersteuningsplan
+
+# Everything a plan consists of, in one question per kind of row.
+DELEN: Final = (
+    "analyses",
+    Prefetch("doelen", Doel.objects.select_related("persoon", "casus")),
+    "doelen__acties",
+    Prefetch("doelen__inzetten", Inzet.objects.select_related("voorziening", "contract__aanbieder")),
+    "doelen__overgeslagen",
+)
 
 
 @dataclass(frozen=True)
@@ -24,7 +36,8 @@ class Gemis:
 
 def normtoets(plan: Ondersteuningsplan) -> list[Gemis]:
     """Give everything that is missing, in the order of the page; an empty list means the plan may be handed in."""
-    doelen = list(plan.doelen.prefetch_related("inzetten__voorziening", "overgeslagen"))
+    prefetch_related_objects([plan], *DELEN)
+    doelen = list(plan.doelen.all())
     gemist = []
     if not plan.perspectief.strip():
         gemist.append(Gemis(_("Schrijf op waar het gezin naartoe wil, in hun eigen woorden."), "perspectief"))
@@ -33,11 +46,11 @@ def normtoets(plan: Ondersteuningsplan) -> list[Gemis]:
     if not doelen:
         gemist.append(Gemis(_("Voeg ten minste één doel toe."), "doelen"))
     for nummer, doel in enumerate(doelen, 1):
-        gemist += [Gemis(zin, f"doel-{doel.pk}") for zin in _gemis_van_doel(nummer, doel)]
+        gemist += [Gemis(zin, f"doel-{doel.pk}") for zin in _gemis_van_doel(nummer, doel, plan)]
     return gemist
 
 
-def _gemis_van_doel(nummer: int, doel: Doel) -> Iterable[str]:
+def _gemis_van_doel(nummer: int, doel: Doel, plan: Ondersteuningsplan) -> Iterable[str]:
     if not doel.eigen_woorden.strip():
         yield _("Doel {nummer}: schrijf het doel in de woorden van de inwoner.").format(nummer=nummer)
     if not doel.resultaat.strip():
@@ -46,18 +59,24 @@ def _gemis_van_doel(nummer: int, doel: Doel) -> Iterable[str]:
         yield _("Doel {nummer}: van wie is dit doel?").format(nummer=nummer)
     if doel.evaluatie_op is None:
         yield _("Doel {nummer}: wanneer kijken we samen terug?").format(nummer=nummer)
+    elif doel.evaluatie_op < plan.begonnen_op.astimezone(AMSTERDAM).date():
+        yield _("Doel {nummer}: de dag waarop we terugkijken is al geweest. Kies een nieuwe.").format(nummer=nummer)
     overgeslagen = {rij.trede for rij in doel.overgeslagen.all()}
     inzetten = list(doel.inzetten.all())
-    gebruikt = {inzet.trede for inzet in inzetten}
+    yield from _gemis_van_ladder(nummer, inzetten, overgeslagen)
     for inzet in inzetten:
-        yield from _gemis_van_inzet(nummer, inzet, gebruikt | overgeslagen)
+        if inzet.voorziening and inzet.voorziening.soort == "maatwerk" and inzet.prijs_cent is None:
+            yield _("Doel {nummer}: van ‘{hulp}’ is de prijs niet bekend.").format(
+                nummer=nummer, hulp=inzet.omschrijving
+            )
 
 
-def _gemis_van_inzet(nummer: int, inzet: Inzet, verantwoord: set[str]) -> Iterable[str]:
-    for trede in inrichting().treden_voor(inzet.trede):
-        if trede.code not in verantwoord:
+def _gemis_van_ladder(nummer: int, inzetten: list[Inzet], overgeslagen: set[str]) -> Iterable[str]:
+    """Name each rung below the heaviest help that is neither used nor passed over with a reason, once."""
+    verantwoord = overgeslagen | {inzet.trede for inzet in inzetten}
+    lichter = {trede.code for inzet in inzetten for trede in inrichting().treden_voor(inzet.trede)}
+    for trede in inrichting().treden:
+        if trede.code in lichter - verantwoord:
             yield _("Doel {nummer}: waarom is ‘{trede}’ niet genoeg? Kies een reden.").format(
                 nummer=nummer, trede=trede.naam
             )
-    if inzet.voorziening and inzet.voorziening.soort == "maatwerk" and inzet.prijs_cent is None:
-        yield _("Doel {nummer}: van ‘{hulp}’ is de prijs niet bekend.").format(nummer=nummer, hulp=inzet.omschrijving)

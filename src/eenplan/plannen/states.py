@@ -16,6 +16,8 @@ class Planstatus(models.TextChoices):
 
 
 S = Planstatus
+IN_BEWERKING = (S.CONCEPT, S.AANGEBODEN)
+OOIT_VASTGESTELD = (S.VASTGESTELD, S.VERVANGEN)
 PLAN = Overgangen(
     S.CONCEPT,
     (
