@@ -1,7 +1,8 @@
 # Everything you can do with a checkout of Eenplan. The work itself is in scripts/taken.sh, where it can be read.
 PORT ?= 8000
 RESIDENTS ?= 5000
-export PORT RESIDENTS
+ARGS ?=
+export PORT RESIDENTS ARGS
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check bench messages migrations requirements
@@ -15,7 +16,7 @@ setup: ## Build .venv from the hashed requirements (instant the second time)
 demo: ## Serve an invented municipality on http://localhost:$(PORT) (RESIDENTS=5000)
 	@scripts/taken.sh demo
 
-test: ## Run every test, the browser journeys included
+test: ## Run every test, the browser journeys included (ARGS="-n 2" for two at a time)
 	@scripts/taken.sh test
 
 check: ## Run every other check: format, lint, types, layers, messages, deployment, security

@@ -31,5 +31,6 @@ step "security" $BIN/bandit --quiet --configfile pyproject.toml --recursive src
 step "messages" messages_complete
 step "migrations" $BIN/eenplan makemigrations --check --dry-run
 step "deployment" deployment
+step "documents" $BIN/pytest -q tests/architecture tests/wetgeving/test_overzicht.py
 step "bill of materials" bill_of_materials
 printf 'All checks passed.\n' >&2

@@ -28,6 +28,7 @@ setup() {
   local python
   if ! { [ -f "$STAMP" ] && $BIN/uv --version && $BIN/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))'; } \
     >/dev/null 2>&1; then
+    say "Making .venv and installing what Eenplan needs …"
     # --clear repairs an environment that is half built or was made by another Python.
     python="$(find_python)"
     "$python" -m venv --clear .venv \
@@ -112,7 +113,7 @@ requirements() {
 
 case "${1:-}" in
   setup | demo | messages | extract | migrations | bench | requirements) "$@" ;;
-  test) shift; test_all "$@" ;;
+  test) test_all ${ARGS:-} ;;
   check) setup; source scripts/check.sh ;;
   *) stop "Usage: scripts/taken.sh setup|demo|test|check|bench|messages|migrations|requirements" ;;
 esac

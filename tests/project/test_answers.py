@@ -1,13 +1,20 @@
 """What the program answers when no room does: health, faults, and the policy on every page."""
 
+import json
 import logging
+import logging.config
+import sys
+from datetime import timedelta
 
 import pytest
 from django.db import OperationalError
 from django.test import RequestFactory
 
+from eenplan.core import klok
 from eenplan.core.errors import NietMogelijk, NietToegestaan
 from eenplan.project import middleware, views
+from eenplan.project.logs import logging_settings
+from eenplan.web.tijdreis import DAGEN_VOORUIT
 
 
 @pytest.mark.django_db
@@ -81,13 +88,17 @@ def test_the_log_holds_the_route_and_not_the_question(client, caplog, monkeypatc
     assert "Jansen" not in str(line)
 
 
-def test_the_log_of_a_fault_says_where_and_not_what(caplog):
+def test_the_log_of_a_fault_says_where_and_not_what():
+    formatter = logging.config.DictConfigurator(logging_settings(readable=False)).configure_formatter(
+        logging_settings(readable=False)["formatters"]["structured"]
+    )
     try:
         raise ValueError("mevrouw Jansen")
-    except ValueError as fault:
-        middleware.RequestLogMiddleware(lambda request: None).process_exception(RequestFactory().get("/"), fault)
-    line = caplog.records[-1].msg
-    assert line["kind"] == "ValueError"
+    except ValueError:
+        record = logging.LogRecord("django.request", logging.ERROR, __file__, 1, "Fault", None, sys.exc_info())
+    line = json.loads(formatter.format(record))
+    assert line["exception"] == "ValueError"
+    assert "test_answers.py" in line["trace"][-1]
     assert "Jansen" not in str(line)
 
 
@@ -96,3 +107,15 @@ def test_a_form_from_a_page_that_stood_open_too_long_is_explained():
     answer = views.csrf_refused(RequestFactory().get("/"))
     assert answer.status_code == 403
     assert "te lang open" in answer.content.decode()
+
+
+def test_a_visitor_of_the_demo_lives_on_the_day_they_chose_and_nobody_else_does(settings):
+    seen = []
+    travel = middleware.TimeTravelMiddleware(lambda request: seen.append(klok.vandaag()))
+    request = RequestFactory().get("/")
+    request.session = {DAGEN_VOORUIT: 42}
+    travel(request)
+    settings.DEMO = False
+    travel(request)
+    today = klok.vandaag()
+    assert seen == [today + timedelta(days=42), today]

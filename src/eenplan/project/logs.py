@@ -3,9 +3,11 @@
 A line holds the route, not the address with its question; an id, not a name; no form content, ever.
 """
 
+import traceback
 from typing import Any
 
 import structlog
+from structlog.typing import EventDict, WrappedLogger
 
 
 def logging_settings(*, readable: bool) -> dict[str, Any]:
@@ -19,7 +21,7 @@ def logging_settings(*, readable: bool) -> dict[str, Any]:
     renderers: list[Any] = (
         [structlog.dev.ConsoleRenderer(colors=False)]
         if readable
-        else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+        else [fault_without_words, structlog.processors.JSONRenderer()]
     )
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -41,10 +43,21 @@ def logging_settings(*, readable: bool) -> dict[str, Any]:
         # Whoever tries the demo wants to see what goes wrong, not every visit.
         "root": {"handlers": ["stderr"], "level": "WARNING" if readable else "INFO"},
         "loggers": {
-            # Django's own line about a request holds the whole address; ours (RequestLogMiddleware) replaces it.
-            "django.request": {"level": "CRITICAL"},
+            # Below a fault of ours, Django's line holds whatever address somebody typed; our own line does not.
+            "django.request": {"level": "ERROR"},
             "django.server": {"level": "CRITICAL"},
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             # Axes writes the name that somebody typed.
             "axes": {"level": "CRITICAL"},
         },
     }
+
+
+def fault_without_words(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
+    """Say of an exception what kind it is and where it came from; its message may quote a person."""
+    fault = event.pop("exc_info", None)
+    if isinstance(fault, tuple) and fault[1]:
+        frames = traceback.extract_tb(fault[2])
+        event["exception"] = fault[0].__qualname__
+        event["trace"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+    return event

@@ -10,13 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from eenplan.core import klok
 from eenplan.core.errors import NietMogelijk, NietToegestaan
 from eenplan.project import views
+from eenplan.web.tijdreis import dagen_vooruit
 
 log = structlog.get_logger("eenplan.request")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-
-# Where the demo keeps, in the session, how many days it has travelled.
-TIME_TRAVEL_KEY = "demo_dagen_vooruit"
 
 
 class RequestLogMiddleware:
@@ -38,14 +36,6 @@ class RequestLogMiddleware:
             worker=getattr(getattr(request, "user", None), "pk", None),
         )
         return response
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Write where the program failed; the type and the place, never the message, which may hold personal data."""
-        trace = exception.__traceback__
-        while trace and trace.tb_next:
-            trace = trace.tb_next
-        place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-        log.error("exception", kind=type(exception).__name__, place=place)
 
 
 class BrowserPolicyMiddleware:
@@ -75,10 +65,10 @@ class TimeTravelMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        days = request.session.get(TIME_TRAVEL_KEY, 0) if settings.DEMO else 0
+        days = dagen_vooruit(request) if settings.DEMO else 0
         if not days:
             return self.get_response(request)
-        with klok.verschuiving(int(days)):
+        with klok.verschuiving(days):
             return self.get_response(request)
 
 

@@ -17,7 +17,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from eenplan.project import database
-from eenplan.project.environment import required, text
+from eenplan.project.environment import names, required, text
 
 # Python runs one thread at a time; a few more let a page be sent while another waits for the database.
 THREADS = 4
@@ -103,10 +103,11 @@ def _listen(options: argparse.Namespace) -> int:
 def _announce(address: str, port: int) -> None:
     """Print where to look, as soon as there is something to see."""
     pause = Event()
+    host = (names("ALLOWED_HOSTS") or ["localhost"])[0].lstrip(".")
     while not pause.wait(0.1):
         connection = HTTPConnection(address, port, timeout=5)
         try:
-            connection.request("HEAD", "/health")
+            connection.request("HEAD", "/health", headers={"Host": host})
             connection.getresponse()
         except (OSError, HTTPException):
             continue
