@@ -23,7 +23,7 @@ from eenplan.personen.models import (
     Relatie,
     Zoekwoord,
 )
-from eenplan.personen.zoeksleutels import kaal, naamwoorden, straatwoorden, vormen
+from eenplan.personen.zoeksleutels import naamwoorden, sleutelvormen, straatwoorden
 from eenplan.teams.models import Medewerker
 from eenplan.teams.queries import Ligging, ligging
 
@@ -103,18 +103,24 @@ def schrijf_huishoudens_in(nieuwe: Sequence[tuple[NieuwHuishouden, Ligging]], *,
     )
     rest = iter(personen)
     groepen = [[next(rest) for _lid in nieuw.leden] for nieuw, _plek in nieuwe]
-    leden_van_nu = Huishoudlid.objects.bulk_create(
+    sleutels = [
+        zoeksleutels(persoon, nieuw.straat)
+        for (nieuw, _plek), groep in zip(nieuwe, groepen, strict=True)
+        for persoon in groep
+    ]
+    van_lid = iter(sleutels)
+    Huishoudlid.objects.bulk_create(
         Huishoudlid(
             huishouden=huishouden,
             persoon=persoon,
             rol=lid.rol,
             vanaf=at.date(),
-            zoeksleutels=zoeksleutels(persoon, nieuw.straat),
+            zoeksleutels=" ".join(next(van_lid)),
         )
         for (nieuw, _plek), huishouden, groep in zip(nieuwe, huishoudens, groepen, strict=True)
         for lid, persoon in zip(nieuw.leden, groep, strict=True)
     )
-    _leer_woorden({sleutel for lid in leden_van_nu for sleutel in lid.zoeksleutels})
+    _leer_woorden(set().union(*sleutels))
     Relatie.objects.bulk_create(
         Relatie(van=groep[van], naar=groep[naar], soort=soort)
         for (nieuw, _plek), groep in zip(nieuwe, groepen, strict=True)
@@ -136,14 +142,14 @@ def _persoon(lid: NieuwPersoon) -> Persoon:
     )
 
 
-def zoeksleutels(persoon: Persoon, straat: str) -> list[str]:
-    """Give the words by which a resident is found at an address."""
+def zoeksleutels(persoon: Persoon, straat: str) -> set[str]:
+    """Give the keys by which a resident is found at an address."""
     namen = naamwoorden(persoon.roepnaam, persoon.voornamen, persoon.tussenvoegsel, persoon.achternaam)
-    return sorted(namen | straatwoorden(straat))
+    return namen | straatwoorden(straat)
 
 
 def _leer_woorden(sleutels: set[str]) -> None:
     """Let new words be found misspelt as well."""
     bekend = set(Zoekwoord.objects.filter(pk__in=sleutels).values_list("woord", flat=True))
-    nieuw = (Zoekwoord(woord=sleutel, vormen=vormen(kaal(sleutel))) for sleutel in sorted(sleutels - bekend))
+    nieuw = (Zoekwoord(woord=sleutel, vormen=sleutelvormen(sleutel)) for sleutel in sorted(sleutels - bekend))
     Zoekwoord.objects.bulk_create(nieuw, ignore_conflicts=True)

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 
@@ -123,7 +124,7 @@ class Huishoudrol(models.TextChoices):
 class Huishoudlid(models.Model):
     """A resident belongs to a household, from when till when (exclusive).
 
-    `zoeksleutels` holds the words of name and street by which the resident is found there (see zoeksleutels.py).
+    `zoeksleutels` holds the keys of name and street by which the resident is found there (see zoeksleutels.py).
     """
 
     huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, related_name="leden")
@@ -131,18 +132,13 @@ class Huishoudlid(models.Model):
     rol = models.CharField(max_length=12, choices=Huishoudrol.choices)
     vanaf = models.DateField()
     tot = models.DateField(null=True)
-    zoeksleutels = ArrayField(models.CharField(max_length=80), default=list)
+    zoeksleutels = SearchVectorField(default="")
 
     class Meta:
         verbose_name = "huishoudlid"
         verbose_name_plural = "huishoudleden"
         indexes = [
-            GinIndex(
-                fields=["zoeksleutels"],
-                name="huishoudlid_zoeksleutels",
-                condition=Q(tot__isnull=True),
-                fastupdate=False,
-            ),
+            GinIndex(fields=["zoeksleutels"], name="huishoudlid_zoeksleutels", condition=Q(tot__isnull=True)),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gt=F("vanaf")), name="huishoudlid_periode"),

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
 from eenplan.core.formulier import lees_datum
 from eenplan.personen.models import Huishoudlid, Zoekwoord
 from eenplan.personen.zoeksleutels import (
+    AANEEN,
     AANSPREEKVORMEN,
     STRAAT,
     TUSSENVOEGSELS,
@@ -31,8 +34,10 @@ from eenplan.wetgeving.bsn import is_bsn
 
 MAXIMUM: Final = 20
 MEESTE_WOORDEN: Final = 6  # what one types in a search box; more words make the question slower, not sharper
-MEESTE_VARIANTEN: Final = 250
+MEESTE_VARIANTEN: Final = 60
 KORTSTE_BEGIN: Final = 2  # shorter beginnings fit half the town
+KORTSTE_AANEEN: Final = 5  # so do "van" and "vand"
+GENOEG: Final = 200  # of so many equally good hits any twenty will do: whoever types on gets fewer
 
 _MAANDEN = "jan|feb|maart|mrt|apr|mei|juni?|juli?|aug|sep|okt|nov|dec"
 _DATUM = re.compile(
@@ -147,32 +152,50 @@ def _naamwoorden(tekst: str) -> tuple[str, ...]:
 
 @dataclass
 class Varianten:
-    """The known words that may be meant by one typed word, by how well they fit."""
+    """The keys that may be meant by one typed word, by how well they fit: as typed, sounding the same, misspelt.
+
+    What begins with the word needs no list: the index knows beginnings.
+    """
 
     woord: str
-    precies: set[str] = field(default_factory=set)
-    goed: set[str] = field(default_factory=set)
-    ruim: set[str] = field(default_factory=set)
+    is_begin: bool = False
+    gelijk: list[str] = field(default_factory=list)
+    ruim: list[str] = field(default_factory=list)
 
     @property
-    def alle(self) -> list[str]:
-        return [*self.precies, *self.goed, *self.ruim]
+    def is_bekend(self) -> bool:
+        return self.is_begin or bool(self.gelijk or self.ruim)
 
     def weeg(self, sleutels: Iterable[str]) -> None:
-        """Divide the known words: as typed, begun or sounding the same, and misspelt."""
+        """Divide the known keys by how far they lie from what was typed."""
         gewogen = sorted((gewicht, sleutel) for sleutel in sleutels if (gewicht := self._gewicht(sleutel)) is not None)
-        for gewicht, sleutel in gewogen[:MEESTE_VARIANTEN]:
-            (self.precies if gewicht == 0 else self.goed if gewicht == 1 else self.ruim).add(sleutel)
+        self.is_begin = self.is_begin or any(gewicht < 0 for gewicht, _sleutel in gewogen)
+        self.gelijk = [sleutel for gewicht, sleutel in gewogen if gewicht == 0]
+        self.ruim = [sleutel for gewicht, sleutel in gewogen if gewicht > 0][:MEESTE_VARIANTEN]
 
     def _gewicht(self, sleutel: str) -> int | None:
         ander = kaal(sleutel)
-        if ander == self.woord:
+        if ander.startswith(self.woord):
+            return -1
+        if klank(ander) == klank(self.woord):
             return 0
-        if ander.startswith(self.woord) or klank(ander) == klank(self.woord):
-            return 1
         hoogstens = toegestane_fouten(self.woord)
         fouten = min(afstand(self.woord, ander, hoogstens), afstand(klank(self.woord), klank(ander), hoogstens))
-        return 1 + fouten if fouten <= hoogstens else None
+        return fouten if fouten <= hoogstens else None
+
+    def naar_naam(self) -> list[str]:
+        """Give the question to the index for each step from well to badly fitting, a name before a street."""
+        begin = f"{self.woord}:*" if len(self.woord) >= KORTSTE_BEGIN else self.woord
+        aaneen = f"{AANEEN}{self.woord}:*" if len(self.woord) >= KORTSTE_AANEEN else f"{AANEEN}{self.woord}"
+        stappen = [
+            [self.woord],
+            [begin, aaneen],
+            [f"{STRAAT}{self.woord}"],
+            [f"{STRAAT}{begin}"],
+            self.gelijk,
+            self.ruim,
+        ]
+        return [" | ".join(stap) for stap in stappen if stap]
 
 
 def zoek_leden(zichtbaar: QuerySet[Huishoudlid], vraag: Zoekvraag, *, maximum: int = MAXIMUM) -> Zoekresultaat:
@@ -182,8 +205,8 @@ def zoek_leden(zichtbaar: QuerySet[Huishoudlid], vraag: Zoekvraag, *, maximum: i
     if vraag.is_leeg:
         return Zoekresultaat()
     varianten = _varianten(vraag.woorden)
-    bekend = [variant for variant in varianten if variant.alle]
-    onbekend = tuple(variant.woord for variant in varianten if not variant.alle)
+    bekend = [variant for variant in varianten if variant.is_bekend]
+    onbekend = tuple(variant.woord for variant in varianten if not variant.is_bekend)
     if varianten and not bekend:
         return Zoekresultaat(onbekende_woorden=onbekend)
     rijen = list(_gewogen(_met(zichtbaar, vraag), bekend)[: maximum + 1])
@@ -202,10 +225,9 @@ def _varianten(getypt: tuple[str, ...]) -> list[Varianten]:
     if not varianten:
         return []
     vragen = [
-        Zoekwoord.objects.filter(_lijkt_op(variant.woord))
-        .annotate(plaats=Value(plaats, IntegerField()))
-        .values_list("plaats", "woord")
+        rijen.annotate(plaats=Value(plaats, IntegerField())).values_list("plaats", "woord")
         for plaats, variant in enumerate(varianten)
+        for rijen in (_lijkt_op(variant.woord), *_begint_met(variant.woord))
     ]
     gevonden: dict[int, list[str]] = {}
     for plaats, woord in vragen[0].union(*vragen[1:], all=True):
@@ -215,11 +237,16 @@ def _varianten(getypt: tuple[str, ...]) -> list[Varianten]:
     return varianten
 
 
-def _lijkt_op(woord: str) -> Q:
-    begin = Q()
-    if len(woord) >= KORTSTE_BEGIN:
-        begin = Q(woord__startswith=woord) | Q(woord__startswith=f"{STRAAT}{woord}")
-    return begin | Q(vormen__overlap=vormen(woord, toegestane_fouten(woord)))
+def _lijkt_op(woord: str) -> QuerySet[Zoekwoord]:
+    return Zoekwoord.objects.filter(vormen__overlap=[*vormen(woord, toegestane_fouten(woord)), woord, klank(woord)])
+
+
+def _begint_met(woord: str) -> list[QuerySet[Zoekwoord]]:
+    """Ask only whether anything begins so."""
+    if len(woord) < KORTSTE_BEGIN:
+        return []
+    merken = ("", STRAAT, AANEEN) if len(woord) >= KORTSTE_AANEEN else ("", STRAAT)
+    return [Zoekwoord.objects.filter(woord__startswith=f"{merk}{woord}")[:1] for merk in merken]
 
 
 def _met(leden: QuerySet[Huishoudlid], vraag: Zoekvraag) -> QuerySet[Huishoudlid]:
@@ -240,22 +267,33 @@ def _met(leden: QuerySet[Huishoudlid], vraag: Zoekvraag) -> QuerySet[Huishoudlid
 
 
 def _gewogen(leden: QuerySet[Huishoudlid], varianten: list[Varianten]) -> QuerySet[Huishoudlid]:
-    """Keep who has every typed word in some form; the better the words fit, the higher."""
-    gewicht: F | Value | Case = Value(0)
-    for variant in varianten:
-        leden = leden.filter(zoeksleutels__overlap=variant.alle)
-    for variant in varianten:
-        gewicht = gewicht + _afstand_van(variant)  # type: ignore[assignment]
+    """Keep who has every typed word in some form; the better the words fit, the higher.
+
+    First as typed, then begun or sounding alike, then misspelt, each cut off early: a beginning such as "jan" fits
+    thousands, and weighing them all takes longer than typing the next letter.
+    """
+    stappen = [variant.naar_naam() for variant in varianten]
+    if stappen:
+        lagen = [_wie_heeft(leden, [" | ".join(stap[:tot]) for stap in stappen]) for tot in (1, 4, None)]
+        leden = leden.filter(pk__in=lagen[0].union(*lagen[1:], all=True))
+    gewicht: Combinable = Value(0)
+    for stap in stappen:
+        gewicht = gewicht + _afstand_van(stap)
     volgorde = ("gewicht", "persoon__achternaam", "huishouden", F("persoon__geboortedatum").asc(nulls_last=True), "pk")
     return leden.annotate(gewicht=gewicht).order_by(*volgorde)
 
 
-def _afstand_van(variant: Varianten) -> Case:
-    """Weigh one typed word: as written by name 0, begun 1, by street or misspelt more."""
-    regels = []
-    for gewicht, sleutels in enumerate((variant.precies, variant.goed, variant.ruim)):
-        namen = [sleutel for sleutel in sleutels if not sleutel.startswith(STRAAT)]
-        straten = [sleutel for sleutel in sleutels if sleutel.startswith(STRAAT)]
-        regels += [When(zoeksleutels__overlap=namen, then=Value(2 * gewicht))] if namen else []
-        regels += [When(zoeksleutels__overlap=straten, then=Value(2 * gewicht + 1))] if straten else []
-    return Case(*regels, default=Value(9), output_field=IntegerField())
+def _wie_heeft(leden: QuerySet[Huishoudlid], per_woord: list[str]) -> QuerySet[Huishoudlid, int]:
+    vraag = _indexvraag(" & ".join(f"({woord})" for woord in per_woord))
+    return leden.filter(zoeksleutels=vraag).values_list("pk", flat=True)[:GENOEG]
+
+
+def _afstand_van(stappen: list[str]) -> Case:
+    """Weigh one typed word by the first step that fits."""
+    regels = [When(zoeksleutels=_indexvraag(stap), then=Value(gewicht)) for gewicht, stap in enumerate(stappen)]
+    return Case(*regels, default=Value(len(stappen)), output_field=IntegerField())
+
+
+def _indexvraag(vraag: str) -> SearchQuery:
+    # Keys are letters and figures only (zoeksleutels.woorden), so nothing typed can become an operator.
+    return SearchQuery(vraag, config="simple", search_type="raw")

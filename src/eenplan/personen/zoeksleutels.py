@@ -25,9 +25,9 @@ TUSSENVOEGSELS: Final = frozenset(
 )
 AANSPREEKVORMEN: Final = frozenset("dhr heer hr meneer mevr mevrouw mw mej familie fam".split())  # noqa: SIM905
 
-STRAAT: Final = (
-    "@"  # stands before a word of an address, so that a Willem is not found by everybody in the Willemstraat
-)
+# A key is a word with a mark in front, which no word of a name begins with.
+STRAAT: Final = "q0"  # a word of the address: a Willem is not everybody in the Willemstraat
+AANEEN: Final = "q1"  # a surname written as one word with its prefix: "dewit"
 BEGIN = 7  # a misspelling is looked up by its first letters; the rest is checked by `afstand`
 KLEINSTE_VORM = 3
 
@@ -66,6 +66,12 @@ def vormen(woord: str, hoogstens: int = 2) -> list[str]:
     return sorted(set().union(*(zonder_letters(basis, hoogstens) for basis in bases)))
 
 
+def sleutelvormen(sleutel: str) -> list[str]:
+    """Give the forms a key is kept under; "vandenberg" only as it is written and sounds: half the town begins so."""
+    woord = kaal(sleutel)
+    return sorted({woord, klank(woord)}) if sleutel.startswith(AANEEN) else vormen(woord)
+
+
 def toegestane_fouten(woord: str) -> int:
     """Say how many typing errors a typed word may hold and still be meant for another one."""
     return 0 if len(woord) < 3 else 1 if len(woord) < 6 else 2
@@ -96,15 +102,15 @@ def afstand(een: str, ander: str, hoogstens: int) -> int:
 
 
 def naamwoorden(roepnaam: str, voornamen: str, tussenvoegsel: str, achternaam: str) -> set[str]:
-    """Give the words by which a person is found; "de Wit" also as "dewit", as many people write it."""
+    """Give the keys by which a person is found; "de Wit" also as "dewit", as many people write it."""
     gevonden = {*woorden(roepnaam), *woorden(voornamen), *woorden(achternaam)}
     if tussenvoegsel:
-        gevonden.add("".join(woorden(f"{tussenvoegsel}{achternaam}")))
+        gevonden.add(AANEEN + "".join(woorden(f"{tussenvoegsel}{achternaam}")))
     return gevonden
 
 
 def straatwoorden(straat: str) -> set[str]:
-    """Give the words by which a street is found."""
+    """Give the keys by which a street is found."""
     return {f"{STRAAT}{woord}" for woord in woorden(straat) if woord not in TUSSENVOEGSELS}
 
 
@@ -121,4 +127,4 @@ def splits_naam(tekst: str) -> tuple[str, str, str]:
 
 def kaal(sleutel: str) -> str:
     """Give the word of a key, whether of a name or of a street."""
-    return sleutel.removeprefix(STRAAT)
+    return sleutel.removeprefix(STRAAT).removeprefix(AANEEN)
