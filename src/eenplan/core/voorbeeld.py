@@ -107,6 +107,7 @@ def inhoud() -> dict[str, Any]:
                 "fout-geboortedatum": "31-02-1987",
                 "fout-spoed": "week",
                 "fout-wet": "jeugd",
+                "fout-erbij": ["netwerk", "huisarts"],
             },
             prefix="fout",
         ),

@@ -9,7 +9,8 @@
     data-foutenlijst          takes the focus when it appears
     data-onthoud="id"         a <details> that stays as the reader left it
     data-menu                 a <details> that closes on Escape and on a click elsewhere
-    data-invoegen="id_veld"   a button that puts its data-tekst into that text field, at the cursor
+    data-invoegen="id_veld"   a button that puts its data-tekst into that text field, at the cursor; without a name into the
+                              text field that was written in last
 */
 (() => {
   "use strict";
@@ -236,13 +237,34 @@
           credentials: "same-origin",
           redirect: "manual",
         });
-        if (antwoord.ok) return { stand: "bewaard", tijd: antwoord.headers.get("Eenplan-Bewaard") };
+        if (antwoord.ok) {
+          this.zetBewerking(antwoord.headers.get("Eenplan-Bewerking"));
+          await this.neemOver(antwoord, inhoud);
+          return { stand: "bewaard", tijd: antwoord.headers.get("Eenplan-Bewaard") };
+        }
+        if (antwoord.status === 409 && (await this.neemOver(antwoord, inhoud))) return { stand: "botsing" };
         if (antwoord.type === "opaqueredirect") return { stand: "uitgelogd" };
         if (antwoord.status === 403) return { stand: (await this.haalNieuwToken()) ? "mislukt" : "uitgelogd" };
         return { stand: antwoord.status >= 500 || antwoord.status === 429 ? "mislukt" : "geweigerd" };
       } catch {
         return { stand: "mislukt" };
       }
+    }
+
+    // The own save raised the edit number: only a save by somebody else may stop the next one.
+    zetBewerking(nummer) {
+      const veld = this.form.elements.namedItem("bewerking");
+      if (nummer && veld) veld.value = nummer;
+    }
+
+    // The server may give fields a new value; what was typed during the journey stays.
+    async neemOver(antwoord, verstuurd) {
+      if (!antwoord.headers.get("Content-Type")?.startsWith("application/json")) return false;
+      for (const [naam, waarde] of Object.entries(await antwoord.json())) {
+        const veld = this.form.elements.namedItem(naam);
+        if (veld && (!verstuurd.has(naam) || veld.value === verstuurd.get(naam))) veld.value = waarde;
+      }
+      return true;
     }
 
     verwerk({ stand, tijd }) {
@@ -253,7 +275,7 @@
       } else {
         this.onbewaard = true;
         this.zeg(stand);
-        if (stand !== "geweigerd") this.plan(OPNIEUW_MS[Math.min(this.pogingen++, OPNIEUW_MS.length - 1)]);
+        if (stand !== "geweigerd" && stand !== "botsing") this.plan(OPNIEUW_MS[Math.min(this.pogingen++, OPNIEUW_MS.length - 1)]);
       }
       this.nogmaals = false;
     }
@@ -272,15 +294,22 @@
       if (!this.status) return;
       const tekst = this.status.dataset[`tekst${stand[0].toUpperCase()}${stand.slice(1)}`] ?? "";
       const nieuw = tekst.replace("{tijd}", tijd ?? "").trim();
-      this.status.classList.toggle("ep-bewaard--mis", ["mislukt", "uitgelogd", "geweigerd"].includes(stand));
+      this.status.classList.toggle("ep-bewaard--mis", ["mislukt", "uitgelogd", "geweigerd", "botsing"].includes(stand));
       if (this.status.textContent !== nieuw) this.status.textContent = nieuw;
     }
   }
 
   // ------------------------------------------------------------------------------------ facts into text
 
+  let laatsteTekstvak = null;
+
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches("textarea")) laatsteTekstvak = event.target;
+  });
+
   function voegIn(knop) {
-    const veld = document.getElementById(knop.dataset.invoegen);
+    const gekozen = laatsteTekstvak?.isConnected ? laatsteTekstvak : document.querySelector("main textarea");
+    const veld = knop.dataset.invoegen ? document.getElementById(knop.dataset.invoegen) : gekozen;
     if (!veld) return;
     const voor = veld.value.slice(0, veld.selectionStart);
     const spatie = voor && !/\s$/.test(voor) ? " " : "";
