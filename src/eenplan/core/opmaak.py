@@ -58,6 +58,15 @@ def datum_voluit(dag: date | None) -> str:
     return f"{_DAGEN_VOLUIT[nu][dag.weekday()]} {dag.day} {_MAANDEN[nu][dag.month - 1]}"
 
 
+def dag_en_maand(dag: date | None, vandaag: date) -> str:
+    """Write a date inside a sentence: `7 april`, with the year when it is another year; nothing for no date."""
+    if dag is None:
+        return ""
+    dag = _lokaal(dag)
+    jaar = "" if dag.year == vandaag.year else f" {dag.year}"
+    return f"{dag.day} {_MAANDEN[taal()][dag.month - 1]}{jaar}"
+
+
 def datum_kort(dag: date | None) -> str:
     """Write a date for a list: `7 apr 2026`; nothing for no date."""
     if dag is None:
@@ -155,6 +164,7 @@ def _lokaal(dag: date) -> date:
 FILTERS: Final = {
     "datum": datum,
     "datum_voluit": datum_voluit,
+    "dag_en_maand": dag_en_maand,
     "datum_kort": datum_kort,
     "datum_invoer": datum_invoer,
     "tijd": tijd,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -33,6 +35,7 @@ from eenplan.meldingen.models import (
     Vraagverheldering,
 )
 from eenplan.meldingen.states import Meldingstatus
+from eenplan.personen.actions import NieuwHuishouden, schrijf_huishouden_in
 from eenplan.personen.models import Huishouden, Persoon
 from eenplan.teams.models import Medewerker, Team
 from eenplan.teams.queries import team_met_naam
@@ -43,6 +46,9 @@ TERMIJNEN_BIJ_MELDING: dict[str, tuple[str, ...]] = {
     Wet.WMO: ("wmo-onderzoek", "wmo-persoonlijk-plan"),
     Wet.WGS: ("wgs-gesprek",),
 }
+# A threatening situation (eviction, cut off from gas, water or power): Wgs 4 lid 2.
+TERMIJNEN_BIJ_SPOED: dict[str, tuple[str, ...]] = {Wet.WGS: ("wgs-spoed",)}
+NOG_TE_DOEN = (Afloop.OPEN, Afloop.TERUGBELLEN)
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,10 @@ class Verheldering:
 
 @dataclass(frozen=True)
 class Gespreksvraag:
-    """What the front office heard: who, what, how urgent. Only `naam` and `vraag` are needed."""
+    """What the front office heard: who, what, how urgent. Only `naam` and `vraag` are needed.
+
+    `sleutel` is the number of the form: the same number is the same call.
+    """
 
     naam: str
     vraag: str
@@ -69,43 +78,106 @@ class Gespreksvraag:
     persoon: Persoon | None = None
     huishouden: Huishouden | None = None
     verheldering: Verheldering = field(default_factory=Verheldering)
+    sleutel: UUID | None = None
+
+    @property
+    def velden(self) -> dict[str, Any]:  # Any: columns of several types
+        """Give what is written in the row of the contact."""
+        return {
+            "kanaal": self.kanaal,
+            "soort": self.soort,
+            "naam": self.naam,
+            "telefoon": self.telefoon,
+            "namens": self.namens,
+            "persoon": self.persoon,
+            "huishouden": self.huishouden,
+            "vraag": self.vraag,
+            "urgentie": self.urgentie,
+        }
 
 
 @transaction.atomic
 def neem_contact_aan(gehoord: Gespreksvraag, *, by: Medewerker, at: datetime) -> Contact:
-    """Keep a contact, of a known or a still unknown resident; it opens nothing."""
+    """Keep a contact, of a known or a still unknown resident; it opens nothing.
+
+    A call that was already kept gets what was heard since, unless it has ended. Raises NietMogelijk for a call of
+    somebody else.
+    """
     require(by, Recht.CONTACT_AANNEMEN)
-    contact = Contact.objects.create(
-        kanaal=gehoord.kanaal,
-        soort=gehoord.soort,
-        ontvangen_op=at,
-        naam=gehoord.naam,
-        telefoon=gehoord.telefoon,
-        namens=gehoord.namens,
-        persoon=gehoord.persoon,
-        huishouden=gehoord.huishouden,
-        vraag=gehoord.vraag,
-        urgentie=gehoord.urgentie,
-        aangenomen_door=by,
+    contact, is_nieuw = Contact.objects.select_for_update(of=("self",)).get_or_create(
+        sleutel=gehoord.sleutel or uuid4(), defaults={**gehoord.velden, "ontvangen_op": at, "aangenomen_door": by}
     )
-    helder = gehoord.verheldering
-    Vraagverheldering.objects.create(
-        contact=contact,
-        vraag_achter_de_vraag=helder.vraag_achter_de_vraag,
-        is_meervoudig=helder.is_meervoudig,
-        klantgroep=helder.klantgroep,
-        aanpak=inrichting().aanpak_van(helder.klantgroep),
-        extra=helder.extra,
-    )
-    record(Sleutel.CONTACT_AANGENOMEN, contact, by=by, at=at, toelichting=contact.get_soort_display())
+    if contact.aangenomen_door_id != by.pk:
+        raise NietMogelijk(_("Dit gesprek heeft een collega aangenomen. Neem een nieuw gesprek aan."))
+    if is_nieuw:
+        record(Sleutel.CONTACT_AANGENOMEN, contact, by=by, at=at, toelichting=contact.get_soort_display())
+    elif contact.afloop not in NOG_TE_DOEN:
+        return contact
+    else:
+        Contact.objects.filter(pk=contact.pk).update(**gehoord.velden)
+        contact.refresh_from_db()
+    _verhelder(contact, gehoord.verheldering)
     return contact
+
+
+def _verhelder(contact: Contact, helder: Verheldering) -> None:
+    """Keep the answers to the intake script; the group sets the approach (A4)."""
+    Vraagverheldering.objects.update_or_create(
+        contact=contact,
+        defaults={
+            "vraag_achter_de_vraag": helder.vraag_achter_de_vraag,
+            "is_meervoudig": helder.is_meervoudig,
+            "klantgroep": helder.klantgroep,
+            "aanpak": inrichting().aanpak_van(helder.klantgroep),
+            "extra": helder.extra,
+        },
+    )
+
+
+@transaction.atomic
+def handel_af_met_antwoord(gehoord: Gespreksvraag, *, antwoord: str, by: Medewerker, at: datetime) -> Contact:
+    """Keep the contact and end it with an answer. Sending the same form twice changes nothing."""
+    contact = neem_contact_aan(gehoord, by=by, at=at)
+    if contact.afloop != Afloop.BEANTWOORD:
+        beantwoord(contact, antwoord=antwoord, by=by, at=at)
+    return contact
+
+
+@transaction.atomic
+def handel_af_met_melding(
+    gehoord: Gespreksvraag, *, wet: Wet, nieuw: NieuwHuishouden | None = None, by: Medewerker, at: datetime
+) -> Melding:
+    """Keep the contact and promote it to a melding; a resident nobody knew yet is registered from what was heard.
+
+    Sending the same form twice gives the same melding.
+    """
+    contact = neem_contact_aan(gehoord, by=by, at=at)
+    if contact.afloop == Afloop.MELDING:
+        return contact.melding
+    if contact.huishouden is None and nieuw is not None:
+        huishouden = schrijf_huishouden_in(nieuw, by=by, at=at)
+        lid = huishouden.leden.select_related("persoon").get()
+        koppel_huishouden(contact, huishouden=huishouden, persoon=lid.persoon, by=by)
+    return maak_melding(contact, wet=wet, by=by, at=at)
+
+
+@transaction.atomic
+def handel_af_met_terugbellen(
+    gehoord: Gespreksvraag, *, voor: Medewerker, beloofd_op: datetime, by: Medewerker, at: datetime
+) -> Terugbelverzoek:
+    """Keep the contact and promise to call back. Sending the same form twice makes one promise."""
+    contact = neem_contact_aan(gehoord, by=by, at=at)
+    if contact.afloop == Afloop.TERUGBELLEN:
+        return contact.terugbelverzoek
+    return beloof_terugbellen(contact, voor=voor, beloofd_op=beloofd_op, by=by, at=at)
 
 
 @transaction.atomic
 def koppel_huishouden(contact: Contact, *, huishouden: Huishouden, persoon: Persoon, by: Medewerker) -> None:
     """Say who the caller turned out to be, as long as the contact is open."""
     require(by, Recht.CONTACT_AANNEMEN)
-    _is_open(contact)
+    if contact.afloop not in NOG_TE_DOEN:
+        raise NietMogelijk(_("Dit contact is al afgerond. Neem een nieuw contact aan."))
     contact.huishouden, contact.persoon = huishouden, persoon
     contact.save(update_fields=["huishouden", "persoon"])
 
@@ -129,7 +201,8 @@ def beloof_terugbellen(
     _is_open(contact)
     contact.afloop = Afloop.TERUGBELLEN
     contact.save(update_fields=["afloop"])
-    verzoek = Terugbelverzoek.objects.create(contact=contact, voor=voor, beloofd_op=beloofd_op)
+    team_id = contact.huishouden.team_id if contact.huishouden else None
+    verzoek = Terugbelverzoek.objects.create(contact=contact, team_id=team_id, voor=voor, beloofd_op=beloofd_op)
     record(Sleutel.CONTACT_TERUGBELLEN, contact, by=by, at=at, toelichting=voor.naam)
     return verzoek
 
@@ -158,7 +231,7 @@ def maak_melding(contact: Contact, *, wet: Wet, by: Medewerker, at: datetime) ->
     Starts the clocks of the law. Raises NietMogelijk for a status question or a resident not yet found.
     """
     require(by, Recht.CONTACT_AANNEMEN)
-    if contact.afloop not in (Afloop.OPEN, Afloop.TERUGBELLEN):
+    if contact.afloop not in NOG_TE_DOEN:
         raise NietMogelijk(_("Van dit contact is al een melding gemaakt, of het is al beantwoord."))
     if contact.soort == Contactsoort.STATUSVRAAG:
         raise NietMogelijk(_("Een vraag waar het staat wordt geen melding. Kies eerst ‘vraag om hulp’."))
@@ -180,9 +253,14 @@ def maak_melding(contact: Contact, *, wet: Wet, by: Medewerker, at: datetime) ->
         route=route,
     )
     record(Sleutel.MELDING_ONTVANGEN, melding, by=by, at=at, toelichting=contact.persoon.naam)
-    for regel in TERMIJNEN_BIJ_MELDING.get(wet, ()):
+    for regel in _klokken(melding):
         start_termijn(regel, melding, start=ontvangen_op, by=by, at=at)
     return melding
+
+
+def _klokken(melding: Melding) -> tuple[str, ...]:
+    gewoon = TERMIJNEN_BIJ_MELDING.get(melding.wet, ())
+    return TERMIJNEN_BIJ_SPOED.get(melding.wet, gewoon) if melding.is_spoed else gewoon
 
 
 def _leid_naar_team(huishouden: Huishouden, wet: Wet, dag: date) -> str:
@@ -260,5 +338,5 @@ def sluit_melding(melding: Melding, *, reden: str, by: Medewerker, at: datetime)
 
 
 def _stop_klokken(melding: Melding, *, by: Medewerker, at: datetime) -> None:
-    for regel in TERMIJNEN_BIJ_MELDING.get(melding.wet, ()):
+    for regel in _klokken(melding):
         voltooi_termijn(regel, melding, by=by, at=at)

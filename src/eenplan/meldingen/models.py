@@ -6,6 +6,7 @@ A status question ends as a contact; only a request for help becomes a melding.
 from __future__ import annotations
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -56,8 +57,12 @@ class Afloop(models.TextChoices):
 
 
 class Contact(models.Model):
-    """A call, visit or letter. The caller may be unknown; the resident may be found later."""
+    """A call, visit or letter. The caller may be unknown; the resident may be found later.
 
+    `sleutel` names the call as its form knew it, so that sending the form twice makes one contact.
+    """
+
+    sleutel = models.UUIDField(unique=True, default=uuid4, editable=False)
     kanaal = models.CharField(max_length=12, choices=Kanaal.choices, default=Kanaal.TELEFOON)
     soort = models.CharField(max_length=12, choices=Contactsoort.choices, default=Contactsoort.HULPVRAAG)
     ontvangen_op = models.DateTimeField()
@@ -124,7 +129,9 @@ class Terugbelverzoek(models.Model):
         verbose_name = "terugbelverzoek"
         verbose_name_plural = "terugbelverzoeken"
         indexes = [
-            models.Index(fields=["voor", "beloofd_op"], condition=Q(teruggebeld_op__isnull=True), name="terugbellen_open")
+            models.Index(
+                fields=["voor", "beloofd_op"], condition=Q(teruggebeld_op__isnull=True), name="terugbellen_open"
+            )
         ]
 
     @property

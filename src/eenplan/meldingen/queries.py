@@ -14,7 +14,9 @@ TEAM = "dossier__huishouden__team"
 
 def visible_to(medewerker: Medewerker, recht: Recht = Recht.MELDING_INZIEN) -> QuerySet[Melding]:
     """Give the meldingen in the worker's scope."""
-    rijen = Melding.objects.select_related("dossier__huishouden__adres", "dossier__huishouden__team", "persoon", "contact")
+    rijen = Melding.objects.select_related(
+        "dossier__huishouden__adres", "dossier__huishouden__team", "persoon", "contact"
+    )
     return beperk(rijen, medewerker.bereik(recht), TEAM)
 
 
