@@ -7,6 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from eenplan.aanbod.models import Aanbieder, Capaciteit, Contract, Tarief, Voorziening, Voorzieningsoort
+from eenplan.besluiten.actions import bereid_besluit_voor, bewaar_besluit, neem_besluit, ontvang_aanvraag
+from eenplan.besluiten.models import Aanvraag, Besluit
+from eenplan.besluiten.tekst import Besluittekst
 from eenplan.dossiers.actions import (
     Afspraak,
     begin_verslag,
@@ -158,3 +161,44 @@ def vastgesteld_plan(gezin: Gezin, *, regisseur: Medewerker, manager: Medewerker
     bied_plan_aan(plan, by=regisseur, at=at)
     stel_plan_vast(plan, by=manager, at=at)
     return plan
+
+
+GEWONE_TEKST = {
+    "eigen_kracht": "U kookt zelf. Schoonmaken lukt u nu niet.",
+    "gebruikelijke_hulp": "Uw zoons zijn nog te jong om te helpen.",
+    "mantelzorg": "Er is geen mantelzorger.",
+    "netwerk": "Uw zus woont te ver weg om elke week te komen.",
+    "algemene_voorziening": "De was- en strijkservice is niet genoeg.",
+    "passende_bijdrage": "Met deze hulp blijft uw huis schoon en houdt u tijd voor uw zoons.",
+}
+
+
+def aanvraag(
+    gezin: Gezin, *, frontoffice: Medewerker, regisseur: Medewerker, manager: Medewerker, at: datetime
+) -> Aanvraag:
+    """After onderzoek and adopted plan Sanne applied for the help in it, a week after the call."""
+    lopend = afgerond_onderzoek(gezin, frontoffice=frontoffice, regisseur=regisseur, at=at)
+    later = at + timedelta(days=7)
+    vastgesteld_plan(gezin, regisseur=regisseur, manager=manager, at=later)
+    return ontvang_aanvraag(
+        lopend.dossier,
+        persoon=gezin.sanne,
+        wet=Wet.WMO,
+        ontvangen_op=later.date(),
+        melding=lopend.melding,
+        by=regisseur,
+        at=later,
+    )
+
+
+def voorbereid_besluit(gedaan: Aanvraag, *, by: Medewerker, at: datetime) -> Besluit:
+    """The back office prepared the decision and wrote summary and grounds; nothing is missing."""
+    besluit = bereid_besluit_voor(gedaan, by=by, at=at)
+    tekst = Besluittekst("U krijgt drie uur per week hulp bij het huishouden.", besluit.uitkomst, GEWONE_TEKST)
+    bewaar_besluit(besluit, tekst, bewerking=besluit.bewerking, by=by, at=at)
+    return besluit
+
+
+def genomen_besluit(gedaan: Aanvraag, *, by: Medewerker, at: datetime) -> Besluit:
+    """The decision was taken and sent."""
+    return neem_besluit(voorbereid_besluit(gedaan, by=by, at=at), by=by, at=at)

@@ -41,7 +41,10 @@ class Uitkomst(models.TextChoices):
 
 
 class Besluit(Dossierdeel):
-    """The decision on an application, made from the adopted plan (Awb 1:3, 3:46)."""
+    """The decision on an application, made from the adopted plan (Awb 1:3, 3:46).
+
+    `bewerking` rises with every save, so that two writers see each other.
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="besluiten")
     aanvraag = models.OneToOneField(Aanvraag, on_delete=models.PROTECT, related_name="besluit")
@@ -52,6 +55,7 @@ class Besluit(Dossierdeel):
     bewerking = models.PositiveIntegerField(default=0)
     opgesteld_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
     begonnen_op = models.DateTimeField()
+    bewaard_op = models.DateTimeField()
     genomen_op = models.DateField(null=True)
     genomen_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
     bezwaar_tot_en_met = models.DateField(null=True)
@@ -66,6 +70,7 @@ class Besluit(Dossierdeel):
         verbose_name_plural = "besluiten"
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Besluitstatus.values), name="besluit_status"),
+            models.CheckConstraint(condition=Q(uitkomst__in=Uitkomst.values), name="besluit_uitkomst"),
             models.CheckConstraint(
                 condition=Q(status=Besluitstatus.VOORBEREID)
                 | Q(genomen_op__isnull=False, bezwaar_tot_en_met__isnull=False, document__isnull=False),
@@ -84,6 +89,7 @@ class Overweging(models.Model):
     class Meta:
         verbose_name = "overweging"
         verbose_name_plural = "overwegingen"
+        ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["besluit", "grond"], name="overweging_een_per_grond")]
 
 
@@ -97,4 +103,5 @@ class Besluitregel(models.Model):
     class Meta:
         verbose_name = "besluitregel"
         verbose_name_plural = "besluitregels"
+        ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["besluit", "inzet"], name="besluitregel_een_keer")]

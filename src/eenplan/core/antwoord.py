@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
@@ -64,9 +64,19 @@ def is_bewaarpoging(request: HttpRequest) -> bool:
     return request.headers.get("Eenplan-Bewaren") == "1"
 
 
-def bewaard(*, at: datetime) -> HttpResponse:
-    """Tell the page that its draft is kept, and since when: it then shows “bewaard 14:02”."""
-    return HttpResponse(status=204, headers={"Eenplan-Bewaard": tijd(at)})
+def bewaard(
+    *, at: datetime, bewerking: int | None = None, velden: Mapping[str, str] | None = None, status: int = 200
+) -> HttpResponse:
+    """Tell the page that its draft is kept, and since when: it then shows “bewaard 14:02”.
+
+    `bewerking` is the new edit number; the page puts it in the field of that name. `velden` are new values for other
+    fields. Status 409 says that a colleague wrote in the same place; what could be kept beside it is kept.
+    """
+    extra = {} if bewerking is None else {"Eenplan-Bewerking": str(bewerking)}
+    headers = {"Eenplan-Bewaard": tijd(at)} | extra
+    if velden is None:
+        return HttpResponse(status=204, headers=headers)
+    return JsonResponse(dict(velden), status=status, headers=headers)
 
 
 def _has_messages(request: HttpRequest) -> bool:

@@ -110,6 +110,12 @@ def _wissel(
     record(Sleutel.DOSSIER_STATUS, dossier, by=by, at=at, toelichting=f"{to.label}: {reden}")
 
 
+def neem_in_regie(dossier: Dossier, *, reden: str, by: Medewerker, at: datetime) -> None:
+    """Move an active file on when its help starts; any other status stays. The calling action holds the right."""
+    if dossier.status == Dossierstatus.ACTIEF:
+        _wissel(dossier, to=Dossierstatus.IN_REGIE, reden=reden, by=by, at=at)
+
+
 @transaction.atomic
 def wijs_regisseur_aan(
     dossier: Dossier, *, regisseur: Medewerker, by: Medewerker, at: datetime, reden: str = ""
@@ -337,7 +343,7 @@ def _volgende_bewerking(verslag: Gespreksverslag, *, bewerking: int, by: Medewer
         bewerking=bewerking + 1, bewaard_op=at, bewaard_door=by
     )
     if not gelukt:
-        raise IntussenGewijzigd()
+        raise IntussenGewijzigd
     verslag.bewerking, verslag.bewaard_op, verslag.bewaard_door = bewerking + 1, at, by
 
 

@@ -74,10 +74,26 @@ class Trede:
 
 @dataclass(frozen=True)
 class Doorloopnorm:
-    """Within how many days after the first contact a step must be reached: the municipality's own norm."""
+    """Within how many days after the first contact a step must be reached: the municipality's own norm.
+
+    A line may hold for one law, one provision (its code) or one urgency only; the most precise line wins.
+    """
 
     stap: str
     dagen: int
+    wet: str = ""
+    voorziening: str = ""
+    urgentie: str = ""
+
+    def past(self, wet: str, voorziening: str, urgentie: str) -> bool:
+        """Tell whether this line holds for the case."""
+        eigen = ((self.wet, wet), (self.voorziening, voorziening), (self.urgentie, urgentie))
+        return all(norm in ("", geval) for norm, geval in eigen)
+
+    @property
+    def precisie(self) -> int:
+        """Count how many things this line is particular about."""
+        return sum(map(bool, (self.wet, self.voorziening, self.urgentie)))
 
 
 @dataclass(frozen=True)
@@ -122,6 +138,7 @@ class Inrichting:
         codes = [trede.code for trede in self.treden]
         return self.treden[: codes.index(code)] if code in codes else ()
 
-    def normdagen(self, stap: str) -> int | None:
-        """Give the municipality's norm for a step, or none when it set none."""
-        return next((norm.dagen for norm in self.normen if norm.stap == stap), None)
+    def normdagen(self, stap: str, *, wet: str = "", voorziening: str = "", urgentie: str = "") -> int | None:
+        """Give the municipality's norm for a step, the most precise line first, or none when it set none."""
+        passend = [norm for norm in self.normen if norm.stap == stap and norm.past(wet, voorziening, urgentie)]
+        return max(passend, key=lambda norm: norm.precisie).dagen if passend else None

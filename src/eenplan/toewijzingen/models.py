@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from eenplan.aanbod.models import Aanbieder
 from eenplan.besluiten.models import Besluitregel
@@ -31,11 +32,22 @@ class Toewijzing(Dossierdeel):
         verbose_name_plural = "toewijzingen"
 
 
+class Vertragingsreden(models.TextChoices):
+    """Why the help started later than the municipality's norm (EN R-05)."""
+
+    WACHTLIJST = "wachtlijst", _("wachtlijst bij de aanbieder")
+    GEEN_PERSONEEL = "geen_personeel", _("aanbieder heeft geen medewerker")
+    INWONER = "inwoner", _("op verzoek van de inwoner")
+    OPNAME = "opname", _("opname of verblijf elders")
+    ADMINISTRATIE = "administratie", _("vertraging bij ons")
+
+
 class Levering(models.Model):
     """The help really started on a day. A missing row is a missing stamp, never 'on time' (EN R-05)."""
 
     toewijzing = models.OneToOneField(Toewijzing, on_delete=models.PROTECT, related_name="levering")
     gestart_op = models.DateField()
+    reden_vertraging = models.CharField(max_length=16, choices=Vertragingsreden.choices, blank=True)
     gemeld_op = models.DateTimeField()
     gemeld_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
 

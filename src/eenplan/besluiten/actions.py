@@ -1,0 +1,243 @@
+"""From application to decision: receive it, prepare it from the adopted plan, write the reasons, take it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from eenplan.access.rechten import Recht
+from eenplan.access.toegang import require
+from eenplan.audit.actions import record
+from eenplan.audit.sleutels import Sleutel
+from eenplan.besluiten.brief import beschikking
+from eenplan.besluiten.gronden import gronden_voor
+from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel, Overweging, Uitkomst
+from eenplan.besluiten.queries import planregels, regels_van, tekst_van
+from eenplan.besluiten.states import Besluitstatus
+from eenplan.besluiten.tekst import Besluittekst, ontbreekt
+from eenplan.brieven.leesbaarheid import score
+from eenplan.brieven.pdf import maak_pdf
+from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan, Onvolledig
+from eenplan.core.transitions import transition
+from eenplan.dossiers.actions import Stuk, voeg_document_toe
+from eenplan.dossiers.models import Documentsoort, Dossier
+from eenplan.inrichting.keuzes import Wet
+from eenplan.meldingen.models import Melding
+from eenplan.personen.models import Persoon
+from eenplan.plannen.models import Inzet, Ondersteuningsplan
+from eenplan.plannen.queries import vastgesteld
+from eenplan.teams.models import Medewerker
+from eenplan.termijnen.actions import start_termijn, voltooi_termijn
+from eenplan.wetgeving.datums import voluit
+from eenplan.wetgeving.termijnen import einddatum_bezwaar, einddatum_onderzoek, mag_aanvraag_indienen
+
+
+def beslistermijn(wet: str) -> str:
+    """Give the clock for a decision under this law: two weeks for the Wmo (2.3.5 lid 2), else eight (Awb 4:13)."""
+    return "wmo-besluit" if wet == Wet.WMO else "awb-besluit"
+
+
+@transaction.atomic
+def ontvang_aanvraag(
+    dossier: Dossier,
+    *,
+    persoon: Persoon,
+    wet: Wet,
+    ontvangen_op: date,
+    melding: Melding | None,
+    by: Medewerker,
+    at: datetime,
+) -> Aanvraag:
+    """Keep an application and start its clock.
+
+    Raises NietMogelijk under the Wmo before the onderzoek is done or its six weeks have passed (2.3.2 lid 9), and for
+    help on which this team does not decide.
+    """
+    require(by, Recht.AANVRAAG_ONTVANGEN, dossier)
+    _is_voor_het_team(wet)
+    if ontvangen_op > at.date():
+        raise NietMogelijk(_("De aanvraag kan niet in de toekomst zijn ontvangen. Controleer de datum."))
+    _hoort_bij(dossier, persoon, wet, melding)
+    if wet == Wet.WMO:
+        _na_onderzoek(melding, ontvangen_op)
+    Dossier.objects.select_for_update().get(pk=dossier.pk)
+    lopend = dossier.aanvragen.filter(persoon=persoon, wet=wet).exclude(besluit__status=Besluitstatus.GENOMEN)
+    if lopend.exists():
+        raise NietMogelijk(
+            _("Er loopt al een aanvraag van deze inwoner onder deze wet. Neem daarop eerst het besluit.")
+        )
+    aanvraag = Aanvraag.objects.create(
+        dossier=dossier, melding=melding, persoon=persoon, wet=wet, ontvangen_op=ontvangen_op
+    )
+    start_termijn(beslistermijn(wet), aanvraag, start=ontvangen_op, by=by, at=at)
+    record(Sleutel.AANVRAAG_ONTVANGEN, aanvraag, by=by, at=at, toelichting=f"{persoon.naam}, {wet.label}")
+    return aanvraag
+
+
+def _is_voor_het_team(wet: str) -> None:
+    """Work and income is decided elsewhere (Awb 2:3: the application is sent on)."""
+    if wet == Wet.PARTICIPATIEWET:
+        raise NietMogelijk(
+            _("Werk en Inkomen beslist over werk en uitkering. Stuur de aanvraag door en zeg dat tegen de inwoner.")
+        )
+    if wet == Wet.GEEN:
+        raise NietMogelijk(_("Voor vrij toegankelijke hulp is geen aanvraag nodig. De inwoner kan er zo terecht."))
+
+
+def _hoort_bij(dossier: Dossier, persoon: Persoon, wet: str, melding: Melding | None) -> None:
+    if not dossier.huishouden.leden.filter(persoon=persoon).exists():
+        raise NietMogelijk(_("Deze inwoner hoort niet bij dit huishouden."))
+    if melding and (melding.dossier_id, melding.persoon_id, melding.wet) != (dossier.pk, persoon.pk, wet):
+        raise NietMogelijk(_("Deze melding gaat over een andere inwoner of een andere wet. Kies de juiste melding."))
+
+
+def _na_onderzoek(melding: Melding | None, ontvangen_op: date) -> None:
+    """Wmo 2.3.2 lid 9: no application before the onderzoek, unless its six weeks have passed."""
+    if melding is None:
+        raise NietMogelijk(
+            _("Een aanvraag voor de Wmo volgt op een melding. Kies bij welke melding deze aanvraag hoort.")
+        )
+    onderzoek = getattr(melding, "onderzoek", None)
+    afgerond_op = onderzoek.afgerond_op if onderzoek else None
+    is_gedaan = afgerond_op is not None and afgerond_op <= ontvangen_op
+    if not mag_aanvraag_indienen(melding.ontvangen_op, op=ontvangen_op, is_onderzoek_gedaan=is_gedaan):
+        einde = voluit(einddatum_onderzoek(melding.ontvangen_op).einddatum)
+        raise NietMogelijk(
+            _("Het onderzoek was toen nog niet klaar. Een aanvraag kan erna, of na {dag} (Wmo 2.3.2 lid 9).").format(
+                dag=einde
+            )
+        )
+
+
+@transaction.atomic
+def bereid_besluit_voor(aanvraag: Aanvraag, *, by: Medewerker, at: datetime) -> Besluit:
+    """Start (or give back) the decision: it points at the lines of the adopted plan and copies nothing.
+
+    Raises NietMogelijk without an adopted plan.
+    """
+    require(by, Recht.BESLUIT_NEMEN, aanvraag)
+    _is_voor_het_team(aanvraag.wet)
+    Aanvraag.objects.select_for_update().get(pk=aanvraag.pk)
+    if besluit := Besluit.objects.filter(aanvraag=aanvraag).first():
+        return besluit
+    plan = _vastgesteld_plan(aanvraag)
+    besluit = Besluit.objects.create(
+        dossier_id=aanvraag.dossier_id,
+        aanvraag=aanvraag,
+        plan=plan,
+        opgesteld_door=by,
+        begonnen_op=at,
+        bewaard_op=at,
+    )
+    _neem_regels_over(besluit)
+    Overweging.objects.bulk_create(
+        Overweging(besluit=besluit, grond=grond.code) for grond in gronden_voor(aanvraag.wet)
+    )
+    record(Sleutel.BESLUIT_VOORBEREID, besluit, by=by, at=at)
+    return besluit
+
+
+def _vastgesteld_plan(aanvraag: Aanvraag) -> Ondersteuningsplan:
+    plan = vastgesteld(aanvraag.dossier_id)
+    if plan is None:
+        raise NietMogelijk(
+            _("Er is nog geen vastgesteld plan. Een besluit volgt uit het plan; laat het eerst vaststellen.")
+        )
+    return plan
+
+
+def _neem_regels_over(besluit: Besluit) -> None:
+    """Point at the plan's lines of this person and law; without any, the application can only be refused."""
+    regels = [Besluitregel(besluit=besluit, inzet=inzet) for inzet in planregels(besluit.aanvraag, besluit.plan)]
+    Besluitregel.objects.bulk_create(regels)
+    besluit.uitkomst = Uitkomst.TOEGEKEND if regels else Uitkomst.AFGEWEZEN
+    besluit.save(update_fields=["uitkomst"])
+
+
+@transaction.atomic
+def volg_nieuw_plan(besluit: Besluit, *, by: Medewerker, at: datetime) -> None:
+    """Let a prepared decision follow the version that is adopted now; the reasons written stay."""
+    require(by, Recht.BESLUIT_NEMEN, besluit)
+    _is_in_voorbereiding(besluit)
+    besluit.plan = _vastgesteld_plan(besluit.aanvraag)
+    besluit.save(update_fields=["plan"])
+    besluit.regels.all().delete()
+    _neem_regels_over(besluit)
+    _volgende_bewerking(besluit, bewerking=besluit.bewerking, at=at)
+    record(Sleutel.BESLUIT_VOORBEREID, besluit, by=by, at=at)
+
+
+@transaction.atomic
+def bewaar_besluit(besluit: Besluit, tekst: Besluittekst, *, bewerking: int, by: Medewerker, at: datetime) -> int:
+    """Save summary, outcome and grounds as far as written, and answer the new edit number.
+
+    Raises IntussenGewijzigd when somebody saved after edit number `bewerking`, NietMogelijk once it was taken.
+    """
+    require(by, Recht.BESLUIT_NEMEN, besluit)
+    _is_in_voorbereiding(besluit)
+    _volgende_bewerking(besluit, bewerking=bewerking, at=at)
+    besluit.samenvatting, besluit.uitkomst = tekst.samenvatting.strip(), tekst.uitkomst
+    besluit.save(update_fields=["samenvatting", "uitkomst"])
+    for grond, woorden in tekst.gronden.items():
+        besluit.overwegingen.filter(grond=grond).update(tekst=woorden.strip())
+    return besluit.bewerking
+
+
+def _is_in_voorbereiding(besluit: Besluit) -> None:
+    if besluit.status != Besluitstatus.VOORBEREID:
+        raise NietMogelijk(_("Dit besluit is al genomen en verzonden. Er verandert niets meer aan."))
+
+
+def _volgende_bewerking(besluit: Besluit, *, bewerking: int, at: datetime) -> None:
+    gelukt = Besluit.objects.filter(pk=besluit.pk, bewerking=bewerking, status=Besluitstatus.VOORBEREID).update(
+        bewerking=bewerking + 1, bewaard_op=at
+    )
+    if not gelukt:
+        raise IntussenGewijzigd
+    besluit.bewerking, besluit.bewaard_op = bewerking + 1, at
+
+
+@transaction.atomic
+def neem_besluit(besluit: Besluit, *, by: Medewerker, at: datetime) -> Besluit:
+    """Take the decision and make it known today: letter in the file, term of decision stopped, objection term started.
+
+    Awb 3:41, 3:45, 3:46. Raises Onvolledig with what is missing, NietToegestaan for who wrote the plan.
+    """
+    require(by, Recht.BESLUIT_NEMEN, besluit)
+    Besluit.objects.select_for_update().get(pk=besluit.pk)
+    besluit.refresh_from_db()
+    _is_in_voorbereiding(besluit)
+    _is_voor_het_team(besluit.aanvraag.wet)
+    _schreef_het_plan_niet(besluit.plan, by)
+    tekst, regels = tekst_van(besluit), regels_van(besluit)
+    if gemist := ontbreekt(besluit, tekst, heeft_regels=bool(regels)):
+        raise Onvolledig([gemis.zin for gemis in gemist])
+    dag = at.date()
+    besluit.bezwaar_tot_en_met = einddatum_bezwaar(dag).einddatum
+    besluit.genomen_op, besluit.genomen_door = dag, by
+    _maak_brief(besluit, tekst, regels, by=by, at=at)
+    besluit.save(update_fields=["bezwaar_tot_en_met", "genomen_op", "genomen_door", "leesbaarheid", "document"])
+    transition(besluit, to=Besluitstatus.GENOMEN)
+    voltooi_termijn(beslistermijn(besluit.aanvraag.wet), besluit.aanvraag, by=by, at=at)
+    start_termijn("awb-bezwaar", besluit, start=dag, by=by, at=at)
+    record(Sleutel.BESLUIT_GENOMEN, besluit, by=by, at=at, toelichting=besluit.get_uitkomst_display())
+    return besluit
+
+
+def _schreef_het_plan_niet(plan: Ondersteuningsplan, by: Medewerker) -> None:
+    """Advising and deciding are kept apart (EN R-06)."""
+    if plan.opgesteld_door_id == by.pk or plan.aanbiedingen.filter(door=by).exists():
+        raise NietToegestaan(_("U hebt het plan geschreven. Een collega neemt het besluit."))
+
+
+def _maak_brief(
+    besluit: Besluit, tekst: Besluittekst, regels: Sequence[Inzet], *, by: Medewerker, at: datetime
+) -> None:
+    """Make the letter once, keep it as sent, and keep how well it reads."""
+    brief = beschikking(besluit, tekst, regels, dag=at.date(), ondertekenaar=by)
+    stuk = Stuk(Documentsoort.BESCHIKKING, _("Besluit op uw aanvraag"), maak_pdf(brief))
+    besluit.document = voeg_document_toe(besluit.dossier, stuk, by=by, at=at)
+    besluit.leesbaarheid = score(brief.tekst).getal

@@ -1,0 +1,131 @@
+"""Every read of applications and decisions, each starting from what the worker may see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from eenplan.aanbod.models import Voorzieningsoort
+from eenplan.access.rechten import Recht
+from eenplan.access.toegang import beperk
+from eenplan.besluiten.gronden import Grond, gronden_voor
+from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel
+from eenplan.besluiten.states import Besluitstatus
+from eenplan.besluiten.tekst import Besluittekst
+from eenplan.dossiers.models import Document, Dossier
+from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.lezen import inrichting
+from eenplan.meldingen.models import Melding
+from eenplan.meldingen.states import Meldingstatus
+from eenplan.plannen.models import Inzet, Ondersteuningsplan, OvergeslagenTrede
+from eenplan.teams.models import Medewerker
+from eenplan.termijnen.models import Termijn
+
+TEAM = "dossier__huishouden__team"
+GEEN_AANVRAAG = (Wet.PARTICIPATIEWET, Wet.GEEN)  # decided elsewhere, or open to everybody
+
+
+def visible_to(medewerker: Medewerker, recht: Recht = Recht.BESLUIT_INZIEN) -> QuerySet[Aanvraag]:
+    """Give the applications in the worker's scope, with applicant, household and decision."""
+    rijen = Aanvraag.objects.select_related(
+        "dossier__huishouden__adres", "dossier__huishouden__team", "persoon", "melding", "besluit__plan"
+    )
+    return beperk(rijen, medewerker.bereik(recht), TEAM)
+
+
+def open_aanvragen(medewerker: Medewerker) -> QuerySet[Aanvraag]:
+    """Give the applications without a decision on which this worker may decide, the first to fall due first.
+
+    `uiterlijk` is the last day of the running clock.
+    """
+    rijen = visible_to(medewerker, Recht.BESLUIT_NEMEN).exclude(besluit__status=Besluitstatus.GENOMEN)
+    klok = Termijn.objects.filter(
+        onderwerp_soort=Aanvraag.ONDERWERP, onderwerp_id=OuterRef("pk"), voltooid_op__isnull=True
+    )
+    return rijen.annotate(uiterlijk=Subquery(klok.values("einddatum")[:1])).order_by("uiterlijk", "pk")
+
+
+def van_dossier(medewerker: Medewerker, dossier_id: int) -> QuerySet[Aanvraag]:
+    """Give the applications of one household with decision and granted lines, newest first."""
+    regels = Besluitregel.objects.select_related("inzet__voorziening", "inzet__contract__aanbieder")
+    rijen = visible_to(medewerker).filter(dossier_id=dossier_id)
+    return rijen.prefetch_related(Prefetch("besluit__regels", regels)).order_by("-ontvangen_op", "-pk")
+
+
+def dossiers(medewerker: Medewerker) -> QuerySet[Dossier]:
+    """Give the files for which this worker may receive an application."""
+    rijen = Dossier.objects.select_related("huishouden__adres", "huishouden__team")
+    return beperk(rijen, medewerker.bereik(Recht.AANVRAAG_ONTVANGEN), "huishouden__team")
+
+
+def meldingen_zonder_aanvraag(dossier: Dossier) -> list[Melding]:
+    """Give the meldingen on which an application may still follow, newest first."""
+    rijen = dossier.meldingen.filter(aanvragen__isnull=True).exclude(status=Meldingstatus.AFGESLOTEN)
+    rijen = rijen.exclude(wet__in=GEEN_AANVRAAG).select_related("persoon", "onderzoek")
+    return list(rijen.order_by("-ontvangen_op", "-pk"))
+
+
+def klok_van(aanvraag: Aanvraag) -> Termijn | None:
+    """Give the clock of the decision, running or stopped."""
+    return Termijn.objects.filter(onderwerp_soort=Aanvraag.ONDERWERP, onderwerp_id=aanvraag.pk).first()
+
+
+def bezwaarklok_van(besluit: Besluit) -> Termijn | None:
+    """Give the clock of the objection term, once the decision was taken."""
+    return Termijn.objects.filter(onderwerp_soort=Besluit.ONDERWERP, onderwerp_id=besluit.pk).first()
+
+
+def planregels(aanvraag: Aanvraag, plan: Ondersteuningsplan) -> QuerySet[Inzet]:
+    """Give the maatwerk lines of this plan for this person and law that no earlier decision granted.
+
+    A goal of the whole household counts for whoever applied.
+    """
+    gegeven = Besluitregel.objects.filter(besluit__status=Besluitstatus.GENOMEN, is_toegekend=True)
+    rijen = Inzet.objects.filter(
+        Q(doel__persoon=aanvraag.persoon_id) | Q(doel__persoon__isnull=True),
+        doel__plan=plan,
+        voorziening__soort=Voorzieningsoort.MAATWERK,
+        voorziening__wet=aanvraag.wet,
+    )
+    return rijen.exclude(pk__in=gegeven.values("inzet")).order_by("doel__volgorde", "pk")
+
+
+def regels_van(besluit: Besluit) -> list[Inzet]:
+    """Give the lines of the plan that this decision is about, with everything the letter says of them."""
+    rijen = besluit.regels.select_related("inzet__voorziening", "inzet__contract__aanbieder", "inzet__doel")
+    return [regel.inzet for regel in rijen]
+
+
+def tekst_van(besluit: Besluit) -> Besluittekst:
+    """Give what was written so far."""
+    gronden = {rij.grond: rij.tekst for rij in besluit.overwegingen.all()}
+    return Besluittekst(besluit.samenvatting, besluit.uitkomst, gronden)
+
+
+def uit_het_plan(besluit: Besluit, regels: Sequence[Inzet]) -> dict[str, list[str]]:
+    """Give per ground what the plan already says about it, so that nobody types it twice."""
+    doelen = {inzet.doel_id: inzet.doel for inzet in regels}
+    redenen = OvergeslagenTrede.objects.filter(doel__in=doelen).order_by("doel__volgorde", "pk")
+    per_trede: dict[str, list[str]] = {}
+    for rij in redenen:
+        per_trede.setdefault(rij.trede, []).append(rij.reden)
+    gevonden = {grond.code: _redenen(grond, per_trede) for grond in gronden_voor(besluit.aanvraag.wet)}
+    resultaten = list(dict.fromkeys(doel.resultaat for doel in doelen.values() if doel.resultaat))
+    laatste = gronden_voor(besluit.aanvraag.wet)[-1].code
+    gevonden[laatste] = [*gevonden[laatste], *resultaten]
+    return gevonden
+
+
+def _redenen(grond: Grond, per_trede: dict[str, list[str]]) -> list[str]:
+    namen = inrichting()
+    return list(
+        dict.fromkeys(
+            f"{namen.trede_naam(trede)}: {reden}" for trede in grond.treden for reden in per_trede.get(trede, [])
+        )
+    )
+
+
+def verzonden_brief(besluit: Besluit) -> Document | None:
+    """Give the letter as it was sent, with its contents."""
+    return Document.objects.get(pk=besluit.document_id) if besluit.document_id else None
