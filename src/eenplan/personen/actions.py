@@ -151,5 +151,5 @@ def zoeksleutels(persoon: Persoon, straat: str) -> set[str]:
 def _leer_woorden(sleutels: set[str]) -> None:
     """Let new words be found misspelt as well."""
     bekend = set(Zoekwoord.objects.filter(pk__in=sleutels).values_list("woord", flat=True))
-    nieuw = (Zoekwoord(woord=sleutel, vormen=sleutelvormen(sleutel)) for sleutel in sorted(sleutels - bekend))
+    nieuw = (Zoekwoord(woord=sleutel, vormen=" ".join(sleutelvormen(sleutel))) for sleutel in sorted(sleutels - bekend))
     Zoekwoord.objects.bulk_create(nieuw, ignore_conflicts=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -155,7 +154,7 @@ class Zoekwoord(models.Model):
     """
 
     woord = models.CharField(max_length=80, primary_key=True)
-    vormen = ArrayField(models.CharField(max_length=80), default=list)
+    vormen = SearchVectorField(default="")
 
     class Meta:
         verbose_name = "zoekwoord"

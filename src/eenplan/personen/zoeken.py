@@ -238,7 +238,8 @@ def _varianten(getypt: tuple[str, ...]) -> list[Varianten]:
 
 
 def _lijkt_op(woord: str) -> QuerySet[Zoekwoord]:
-    return Zoekwoord.objects.filter(vormen__overlap=[*vormen(woord, toegestane_fouten(woord)), woord, klank(woord)])
+    gezocht = [*vormen(woord, toegestane_fouten(woord)), woord, klank(woord)]
+    return Zoekwoord.objects.filter(vormen=_indexvraag(" | ".join(gezocht)))
 
 
 def _begint_met(woord: str) -> list[QuerySet[Zoekwoord]]:
