@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
@@ -21,7 +22,7 @@ class Overgang:
 
     van: str
     naar: str
-    reden: str
+    reden: str | Promise
 
 
 @dataclass(frozen=True)

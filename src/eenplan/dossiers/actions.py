@@ -399,5 +399,5 @@ def leg_reactie_vast(
     reactie = Verslagreactie.objects.create(
         verslag=verslag, persoon=persoon, soort=soort, tekst=tekst, ontvangen_op=at, vastgelegd_door=by
     )
-    record(Sleutel.VERSLAG_REACTIE, verslag, by=by, at=at, toelichting=soort.label)
+    record(Sleutel.VERSLAG_REACTIE, verslag, by=by, at=at, toelichting=str(soort.label))
     return reactie

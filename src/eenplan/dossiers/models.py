@@ -39,7 +39,7 @@ class Dossier(models.Model):
 
     @property
     def dossier_id(self) -> int:
-        return self.pk
+        return self.huishouden_id
 
     @property
     def scope_team_id(self) -> int:

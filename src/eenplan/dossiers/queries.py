@@ -1,13 +1,39 @@
-"""Every read of a file, each starting from what the worker may see."""
+"""Every read of a file, each starting from what the worker may see.
+
+What takes a `dossier_id` is for a page that found the file through `visible_to` first.
+"""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Max, Prefetch, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import ngettext
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import beperk
-from eenplan.dossiers.models import Dossier, Gesprek, Gespreksverslag, Regie, Taak
+from eenplan.dossiers.models import (
+    Casus,
+    Document,
+    Dossier,
+    Gesprek,
+    Gespreksverslag,
+    Notitie,
+    Ondersteuningstraject,
+    Regie,
+    Statuswissel,
+    Taak,
+    Verslagreactie,
+)
+from eenplan.dossiers.onderwerpen import ONDERWERPEN, WETTELIJK, Gespreksonderwerp
+from eenplan.dossiers.states import DOSSIER, Dossierstatus, Gesprekstatus, Verslagstatus
+from eenplan.inrichting.lezen import inrichting
+from eenplan.personen.models import Huishouden, Huishoudlid, Persoon
+from eenplan.personen.queries import leden
 from eenplan.teams.models import Medewerker
+from eenplan.teams.queries import teamgenoten
 
 TEAM = "huishouden__team"
 
@@ -19,10 +45,24 @@ def visible_to(medewerker: Medewerker, recht: Recht = Recht.DOSSIER_INZIEN) -> Q
     )
 
 
+# ----------------------------------------------------------------------------------------- talks and their reports
+
+
 def gesprekken(medewerker: Medewerker) -> QuerySet[Gesprek]:
     """Give the conversations in the worker's scope, with file and household."""
-    rijen = Gesprek.objects.select_related("dossier__huishouden", "door")
+    rijen = Gesprek.objects.select_related("dossier__huishouden__adres", "door")
     return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}")
+
+
+def gesprekken_van(dossier_id: int, limit: int | None = None) -> list[Gesprek]:
+    """Give the conversations of a file, the latest first, each with its report and the resident's remarks."""
+    rijen = (
+        Gesprek.objects.select_related("door", "verslag")
+        .prefetch_related("deelnemers", _reacties("verslag__reacties"))
+        .filter(dossier_id=dossier_id)
+        .order_by("-begint_op", "-pk")
+    )
+    return list(rijen[:limit])
 
 
 def verslagen(medewerker: Medewerker) -> QuerySet[Gespreksverslag]:
@@ -31,12 +71,256 @@ def verslagen(medewerker: Medewerker) -> QuerySet[Gespreksverslag]:
     return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}")
 
 
+def verslag_van(gesprek: Gesprek) -> Gespreksverslag | None:
+    """Give the report of a conversation with everything that is shown beside it, or none yet."""
+    return (
+        Gespreksverslag.objects.select_related("dossier__huishouden__adres", "gesprek__door", "verstuurd_aan")
+        .select_related("bewaard_door")
+        .prefetch_related("onderdelen", "gesprek__deelnemers", _reacties("reacties"))
+        .filter(gesprek=gesprek)
+        .first()
+    )
+
+
+def _reacties(pad: str) -> Prefetch[str]:
+    return Prefetch(
+        pad, Verslagreactie.objects.select_related("persoon", "vastgelegd_door").order_by("ontvangen_op", "pk")
+    )
+
+
+def teksten(verslag: Gespreksverslag | None) -> dict[str, str]:
+    """Give the text per subject; subjects not written about are absent."""
+    return {deel.onderwerp: deel.tekst for deel in verslag.onderdelen.all()} if verslag else {}
+
+
+def geschreven(verslag: Gespreksverslag) -> list[tuple[Gespreksonderwerp, str]]:
+    """Give the subjects that were written about, in the order of the law, with their text."""
+    tekst = teksten(verslag)
+    return [(onderwerp, tekst[onderwerp.code]) for onderwerp in ONDERWERPEN if onderwerp.code in tekst]
+
+
+def aantal_besproken(tekst: dict[str, str]) -> int:
+    """Count the subjects of the law (Wmo 2.3.2 lid 4 a–g) that were written about."""
+    return sum(1 for code in WETTELIJK if tekst.get(code, "").strip())
+
+
+def verstuurde_verslagen(dossier_id: int, limit: int = 2) -> list[Gespreksverslag]:
+    """Give the latest reports that went to the resident, with text and remarks."""
+    rijen = (
+        Gespreksverslag.objects.select_related("gesprek__door")
+        .prefetch_related("onderdelen", _reacties("reacties"))
+        .filter(dossier_id=dossier_id, verstuurd_op__isnull=False)
+        .order_by("-gesprek__begint_op")
+    )
+    return list(rijen[:limit])
+
+
+@dataclass(frozen=True)
+class Gehoord:
+    """A member of the household, and when a worker last spoke with him or her (B1: each is heard, children too)."""
+
+    lid: Huishoudlid
+    laatst: datetime | None
+
+
+def gehoord(huishouden: Huishouden) -> list[Gehoord]:
+    """Give each member with the last conversation that was held with that member there."""
+    gevoerd = Gesprek.objects.filter(dossier_id=huishouden.pk, status=Gesprekstatus.GEVOERD)
+    laatst = dict(gevoerd.order_by().values_list("deelnemers").annotate(Max("begint_op")))
+    return [Gehoord(lid, laatst.get(lid.persoon_id)) for lid in leden(huishouden)]
+
+
+# ------------------------------------------------------------------------------------------- coordinator and status
+
+
+def huidige_regie(dossier: Dossier) -> Regie | None:
+    """Give who coordinates now, or none."""
+    return dossier.regies.select_related("regisseur").filter(tot__isnull=True).first()
+
+
+def regies(dossier: Dossier) -> QuerySet[Regie]:
+    """Give everybody who ever coordinated, the present one first."""
+    return dossier.regies.select_related("regisseur").order_by(F("tot").desc(nulls_first=True), "-vanaf", "-pk")
+
+
+@dataclass(frozen=True)
+class Kandidaat:
+    """A teammate who may coordinate, and how many households that worker coordinates now."""
+
+    medewerker: Medewerker
+    lopend: int
+
+
+def kandidaten(dossier: Dossier, dag: date) -> list[Kandidaat]:
+    """Give the teammates who may become the coordinator, without the present one."""
+    collegas = teamgenoten(dossier.scope_team_id, Recht.PLAN_SCHRIJVEN, dag).annotate(
+        lopend=Count("regies", filter=Q(regies__tot__isnull=True))
+    )
+    huidig = dossier.regies.filter(tot__isnull=True).values("regisseur")
+    return [Kandidaat(collega, collega.lopend) for collega in collegas.exclude(pk__in=huidig)]
+
+
+def statuswissels(dossier: Dossier) -> QuerySet[Statuswissel]:
+    """Give how the file moved from status to status, the latest first."""
+    return dossier.statuswissels.select_related("door", "samen_met").order_by("-op", "-pk")
+
+
+@dataclass(frozen=True)
+class Stap:
+    """A step the status model allows from here; `beletsel` says in a sentence what must be done first."""
+
+    naar: Dossierstatus
+    reden: str | Promise
+    beletsel: str = ""
+
+
+def mogelijke_stappen(dossier: Dossier) -> list[Stap]:
+    """Give the allowed steps with their reason; closing waits while a case is open."""
+    lopend = dossier.casussen.filter(gesloten_op__isnull=True).count()
+    beletsel = ngettext(
+        "Er loopt nog %(n)s casus. Sluit die eerst met zijn afloop.",
+        "Er lopen nog %(n)s casussen. Sluit ze eerst met hun afloop.",
+        lopend,
+    ) % {"n": lopend}
+    return [
+        Stap(
+            naar := Dossierstatus(stap.naar), stap.reden, beletsel if lopend and naar == Dossierstatus.GESLOTEN else ""
+        )
+        for stap in DOSSIER.vanuit(dossier.status)
+    ]
+
+
+def sluit_samen() -> bool:
+    """Tell whether closing a file takes two workers in this municipality (C12)."""
+    return inrichting().sluiten_samen
+
+
+# ------------------------------------------------------------------------------------------------ cases counted
+
+
+def casussen(medewerker: Medewerker) -> QuerySet[Casus]:
+    """Give the cases in the worker's scope."""
+    rijen = Casus.objects.select_related("dossier__huishouden", "persoon")
+    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}")
+
+
+def casussen_van(dossier_id: int) -> QuerySet[Casus]:
+    """Give the cases of a file, the open ones first."""
+    rijen = Casus.objects.select_related("persoon").filter(dossier_id=dossier_id)
+    return rijen.order_by(F("gesloten_op").desc(nulls_first=True), "gestart_op", "pk")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How many there are, how many are closed, and how many days the closed ones took on average."""
+
+    aantal: int
+    gesloten: int
+    gemiddeld_dagen: float | None
+
+    @property
+    def open(self) -> int:
+        return self.aantal - self.gesloten
+
+
+@dataclass(frozen=True)
+class Tellingen:
+    """Cases and trajectories, counted apart (R-01): three cases may be one trajectory."""
+
+    casussen: Telling
+    trajecten: Telling
+
+
+def tellingen(
+    medewerker: Medewerker,
+    *,
+    dossier_id: int | None = None,
+    team_id: int | None = None,
+    gesloten_vanaf: date | None = None,
+    gesloten_tot: date | None = None,
+) -> Tellingen:
+    """Count cases and trajectories in the worker's scope; the period (till is exclusive) limits the closed ones."""
+    bereik = medewerker.bereik(Recht.DOSSIER_INZIEN)
+    periode = Q(gesloten_op__isnull=False)
+    if gesloten_vanaf:
+        periode &= Q(gesloten_op__gte=gesloten_vanaf)
+    if gesloten_tot:
+        periode &= Q(gesloten_op__lt=gesloten_tot)
+    welke = Q() if dossier_id is None else Q(dossier_id=dossier_id)
+    if team_id is not None:
+        welke &= Q(dossier__huishouden__team_id=team_id)
+    welke &= Q(gesloten_op__isnull=True) | periode
+    pad = f"dossier__{TEAM}"
+    return Tellingen(
+        casussen=_telling(beperk(Casus.objects.filter(welke), bereik, pad), periode),
+        trajecten=_telling(beperk(Ondersteuningstraject.objects.filter(welke), bereik, pad), periode),
+    )
+
+
+def _telling(rijen: QuerySet[Casus] | QuerySet[Ondersteuningstraject], periode: Q) -> Telling:
+    duur = ExpressionWrapper(F("gesloten_op") - F("gestart_op"), output_field=DurationField())
+    geteld = rijen.aggregate(aantal=Count("pk"), gesloten=Count("pk", filter=periode), duur=Avg(duur, filter=periode))
+    gemiddeld: timedelta | None = geteld["duur"]
+    return Telling(
+        geteld["aantal"], geteld["gesloten"], gemiddeld / timedelta(days=1) if gemiddeld is not None else None
+    )
+
+
+# ------------------------------------------------------------------------------------------ notes, tasks, documents
+
+
+def notities(dossier_id: int, limit: int | None = None) -> QuerySet[Notitie]:
+    """Give the notes of a file, the latest first."""
+    return (
+        Notitie.objects.select_related("auteur").filter(dossier_id=dossier_id).order_by("-geschreven_op", "-pk")[:limit]
+    )
+
+
 def taken(medewerker: Medewerker) -> QuerySet[Taak]:
     """Give the tasks in the worker's scope."""
     rijen = Taak.objects.select_related("dossier__huishouden", "voor")
     return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}")
 
 
-def huidige_regie(dossier: Dossier) -> Regie | None:
-    """Give who coordinates now, or none."""
-    return dossier.regies.select_related("regisseur").filter(tot__isnull=True).first()
+def taken_open(dossier_id: int, *, voor: Medewerker | None = None) -> QuerySet[Taak]:
+    """Give what is still to be done for a file (by one worker), the first due first."""
+    rijen = Taak.objects.select_related("voor").filter(dossier_id=dossier_id, gedaan_op__isnull=True)
+    return (rijen.filter(voor=voor) if voor else rijen).order_by("uiterlijk", "pk")
+
+
+def taken_gedaan(dossier_id: int, limit: int = 20) -> QuerySet[Taak]:
+    """Give what was done for a file, the latest first."""
+    rijen = Taak.objects.select_related("voor").filter(dossier_id=dossier_id, gedaan_op__isnull=False)
+    return rijen.order_by("-gedaan_op", "-pk")[:limit]
+
+
+def medebeslissers(dossier: Dossier, medewerker: Medewerker, dag: date) -> QuerySet[Medewerker]:
+    """Give the teammates with whom this worker may decide to close the file: coordinators and the manager."""
+    return teamgenoten(dossier.scope_team_id, Recht.REGIE_TOEWIJZEN, dag).exclude(pk=medewerker.pk)
+
+
+def collegas(dossier: Dossier, dag: date) -> QuerySet[Medewerker]:
+    """Give the teammates who may work in the file, by name."""
+    return teamgenoten(dossier.scope_team_id, Recht.DOSSIER_BIJHOUDEN, dag)
+
+
+def documenten(dossier_id: int, limit: int | None = None) -> QuerySet[Document]:
+    """Give the documents of a file without their contents, the latest first."""
+    rijen = Document.objects.defer("inhoud").select_related("gemaakt_door").filter(dossier_id=dossier_id)
+    return rijen.order_by("-gemaakt_op", "-pk")[:limit]
+
+
+def documenten_in_bereik(medewerker: Medewerker) -> QuerySet[Document]:
+    """Give the documents in the worker's scope, without their contents."""
+    rijen = Document.objects.defer("inhoud").select_related("dossier__huishouden")
+    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}")
+
+
+def bewoners(huishouden: Huishouden) -> QuerySet[Persoon]:
+    """Give the members of the household as residents, eldest first."""
+    return Persoon.objects.filter(pk__in=leden(huishouden).values("persoon")).order_by("geboortedatum", "pk")
+
+
+def is_concept(verslag: Gespreksverslag | None) -> bool:
+    """Tell whether the report may still be written in; one that was not begun may."""
+    return verslag is None or verslag.status == Verslagstatus.CONCEPT

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Ingediend:
-    """What an editor sends for one subject. `stand` is the print of the text the editor began from; empty is unknown."""
+    """What an editor sends for one subject. `stand` is the print of the text it began from; empty is unknown."""
 
     tekst: str
     stand: str = ""

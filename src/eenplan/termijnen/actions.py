@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import ClassVar, Protocol
 
@@ -15,6 +16,7 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk
 from eenplan.dossiers.models import Dossier
 from eenplan.teams.models import Medewerker
+from eenplan.termijnen.berekening import bereken
 from eenplan.termijnen.models import Opschorting, Termijn, Verdaging
 from eenplan.wetgeving import termijnen as wet
 from eenplan.wetgeving.termijnen import TermijnFout
@@ -58,20 +60,31 @@ def voltooi_termijn(regel: str, onderwerp: Onderwerp, *, by: Medewerker, at: dat
 
 @transaction.atomic
 def schort_op(
-    termijn: Termijn, *, van: date, tot_en_met: date | None, reden: str, by: Medewerker, at: datetime
+    termijn: Termijn,
+    *,
+    van: date,
+    tot_en_met: date | None,
+    reden: str,
+    by: Medewerker,
+    at: datetime,
+    grond: str = "Awb 4:15",
 ) -> Opschorting:
     """Let the clock stand still, both days included; without an end it stands still until `hervat` (Awb 4:15).
 
-    Raises NietMogelijk with the sentence of the law when this clock may not stand still.
+    The same suspension sent twice is one. Raises NietMogelijk with the sentence of the law when this clock may not
+    stand still.
     """
     require(by, Recht.TERMIJN_BIJHOUDEN, termijn)
     _loopt(termijn)
+    gelijk = termijn.opschortingen.filter(van=van, tot_en_met=tot_en_met, grond=grond, reden=reden)
+    if dubbel := gelijk.first():
+        return dubbel
     if tot_en_met and tot_en_met < van:
         raise NietMogelijk(_("De opschorting eindigt voordat zij begint. Controleer de datums."))
     if termijn.opschortingen.filter(tot_en_met__isnull=True).exists():
         raise NietMogelijk(_("Deze termijn staat al stil. Hervat hem eerst."))
     opschorting = Opschorting.objects.create(
-        termijn=termijn, van=van, tot_en_met=tot_en_met, grond="Awb 4:15", reden=reden, door=by
+        termijn=termijn, van=van, tot_en_met=tot_en_met, grond=grond, reden=reden, door=by
     )
     _schrijf(termijn, vandaag=at.date())
     record(Sleutel.TERMIJN_OPGESCHORT, termijn, by=by, at=at, toelichting=reden)
@@ -82,19 +95,38 @@ def schort_op(
 def hervat(opschorting: Opschorting, *, tot_en_met: date, by: Medewerker, at: datetime) -> None:
     """End a running suspension; the day given is the last day on which the clock stood still."""
     require(by, Recht.TERMIJN_BIJHOUDEN, opschorting.termijn)
-    if opschorting.tot_en_met or tot_en_met < opschorting.van:
-        raise NietMogelijk(_("Deze opschorting is al beëindigd, of de laatste dag ligt voor de eerste."))
+    _loopt(opschorting.termijn)
+    opschorting.refresh_from_db()
+    if opschorting.tot_en_met:
+        raise NietMogelijk(_("Deze termijn loopt al weer. Een collega was u voor."))
+    if tot_en_met < opschorting.van:
+        raise NietMogelijk(_("De laatste dag ligt voor de eerste. Kies een latere dag."))
     opschorting.tot_en_met = tot_en_met
     opschorting.save(update_fields=["tot_en_met"])
     _schrijf(opschorting.termijn, vandaag=at.date())
     record(Sleutel.TERMIJN_OPGESCHORT, opschorting.termijn, by=by, at=at, toelichting=_("termijn loopt weer"))
 
 
+def hervat_termijn(termijn: Termijn, *, tot_en_met: date, by: Medewerker, at: datetime) -> None:
+    """End the suspension that keeps this clock still. Raises NietMogelijk when it does not stand still."""
+    open_staand = termijn.opschortingen.filter(tot_en_met__isnull=True).first()
+    if open_staand is None:
+        raise NietMogelijk(_("Deze termijn staat niet stil. Er is niets te hervatten."))
+    hervat(open_staand, tot_en_met=tot_en_met, by=by, at=at)
+
+
 @transaction.atomic
 def verdaag(termijn: Termijn, *, weken: int, reden: str, by: Medewerker, at: datetime) -> Verdaging:
-    """Give the clock more weeks with a reason for the resident (Awb 4:14, 7:10, 9:11). Raises NietMogelijk."""
+    """Give the clock more weeks with a reason for the resident (Awb 4:14, 7:10, 9:11), while it still runs.
+
+    The same extension sent twice on a day is one. Raises NietMogelijk with the sentence of the law.
+    """
     require(by, Recht.TERMIJN_BIJHOUDEN, termijn)
     _loopt(termijn)
+    if dubbel := termijn.verdagingen.filter(weken=weken, reden=reden, op=at.date(), door=by).first():
+        return dubbel
+    if at.date() > termijn.einddatum:
+        raise NietMogelijk(_("Deze termijn is al voorbij. Verdagen kan alleen zolang hij loopt."))
     verdaging = Verdaging.objects.create(termijn=termijn, weken=weken, reden=reden, op=at.date(), door=by)
     _schrijf(termijn, vandaag=at.date())
     record(Sleutel.TERMIJN_VERDAAGD, termijn, by=by, at=at, toelichting=reden)
@@ -108,15 +140,23 @@ def herbereken(termijn: Termijn, *, vandaag: date) -> bool:
     return termijn.einddatum != oud
 
 
+def herbereken_alle(*, vandaag: date) -> Iterator[tuple[Termijn, date]]:
+    """Derive every running clock anew; give each that moved without a reason, with the day it had.
+
+    A clock that stands still without an end moves along a day each day; that is a reason.
+    """
+    lopend = Termijn.objects.filter(voltooid_op__isnull=True).prefetch_related("opschortingen", "verdagingen")
+    for termijn in lopend.order_by("pk").iterator(chunk_size=500):
+        oud = termijn.einddatum
+        staat_stil = any(rij.tot_en_met is None for rij in termijn.opschortingen.all())
+        if herbereken(termijn, vandaag=vandaag) and not staat_stil:
+            yield termijn, oud
+
+
 def _schrijf(termijn: Termijn, *, vandaag: date) -> None:
     """The only place that writes a derived end date. A suspension without an end counts until today."""
-    opschortingen = [
-        wet.Opschorting(rij.van, rij.tot_en_met or max(rij.van, vandaag), rij.reden)
-        for rij in termijn.opschortingen.all()
-    ]
-    weken = sum(verdaging.weken for verdaging in termijn.verdagingen.all())
     try:
-        afleiding = wet.bereken(termijn.regel, termijn.start, opschortingen=opschortingen, verdaging_weken=weken)
+        afleiding = bereken(termijn, vandaag=vandaag)
     except TermijnFout as fout:
         raise NietMogelijk(str(fout)) from fout
     termijn.einddatum, termijn.afleiding = afleiding.einddatum, dict(afleiding.as_dict())
@@ -124,5 +164,8 @@ def _schrijf(termijn: Termijn, *, vandaag: date) -> None:
 
 
 def _loopt(termijn: Termijn) -> None:
+    """Hold the clock for this act: two changes at once would each miss the other's days."""
+    nu = Termijn.objects.select_for_update().get(pk=termijn.pk)
+    termijn.voltooid_op, termijn.einddatum = nu.voltooid_op, nu.einddatum
     if termijn.voltooid_op:
         raise NietMogelijk(_("Deze termijn is al voltooid."))

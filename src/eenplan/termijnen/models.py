@@ -35,7 +35,9 @@ class Termijn(Dossierdeel):
         verbose_name_plural = "termijnen"
         constraints = [
             models.CheckConstraint(condition=Q(einddatum__gte=F("start")), name="termijn_einddatum"),
-            models.UniqueConstraint(fields=["regel", "onderwerp_soort", "onderwerp_id"], name="termijn_een_per_onderwerp"),
+            models.UniqueConstraint(
+                fields=["regel", "onderwerp_soort", "onderwerp_id"], name="termijn_een_per_onderwerp"
+            ),
         ]
         indexes = [
             models.Index(fields=["einddatum"], condition=Q(voltooid_op__isnull=True), name="termijn_lopend"),

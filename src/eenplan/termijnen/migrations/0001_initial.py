@@ -6,84 +6,119 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dossiers', '0001_initial'),
+        ("dossiers", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Termijn',
+            name="Termijn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('regel', models.CharField(max_length=40)),
-                ('naam', models.CharField(max_length=120)),
-                ('onderwerp_soort', models.CharField(max_length=40)),
-                ('onderwerp_id', models.BigIntegerField()),
-                ('start', models.DateField()),
-                ('einddatum', models.DateField()),
-                ('afleiding', models.JSONField()),
-                ('is_wettelijk', models.BooleanField(default=True)),
-                ('voltooid_op', models.DateField(null=True)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='termijnen', to='dossiers.dossier')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("regel", models.CharField(max_length=40)),
+                ("naam", models.CharField(max_length=120)),
+                ("onderwerp_soort", models.CharField(max_length=40)),
+                ("onderwerp_id", models.BigIntegerField()),
+                ("start", models.DateField()),
+                ("einddatum", models.DateField()),
+                ("afleiding", models.JSONField()),
+                ("is_wettelijk", models.BooleanField(default=True)),
+                ("voltooid_op", models.DateField(null=True)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="termijnen", to="dossiers.dossier"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'termijn',
-                'verbose_name_plural': 'termijnen',
+                "verbose_name": "termijn",
+                "verbose_name_plural": "termijnen",
             },
         ),
         migrations.CreateModel(
-            name='Opschorting',
+            name="Opschorting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('van', models.DateField()),
-                ('tot_en_met', models.DateField(null=True)),
-                ('grond', models.CharField(max_length=60)),
-                ('reden', models.CharField(max_length=200)),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('termijn', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opschortingen', to='termijnen.termijn')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("van", models.DateField()),
+                ("tot_en_met", models.DateField(null=True)),
+                ("grond", models.CharField(max_length=60)),
+                ("reden", models.CharField(max_length=200)),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "termijn",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opschortingen",
+                        to="termijnen.termijn",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opschorting',
-                'verbose_name_plural': 'opschortingen',
+                "verbose_name": "opschorting",
+                "verbose_name_plural": "opschortingen",
             },
         ),
         migrations.CreateModel(
-            name='Verdaging',
+            name="Verdaging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weken', models.PositiveSmallIntegerField()),
-                ('reden', models.CharField(max_length=200)),
-                ('op', models.DateField()),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('termijn', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verdagingen', to='termijnen.termijn')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("weken", models.PositiveSmallIntegerField()),
+                ("reden", models.CharField(max_length=200)),
+                ("op", models.DateField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "termijn",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verdagingen", to="termijnen.termijn"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verdaging',
-                'verbose_name_plural': 'verdagingen',
+                "verbose_name": "verdaging",
+                "verbose_name_plural": "verdagingen",
             },
         ),
         migrations.AddIndex(
-            model_name='termijn',
-            index=models.Index(condition=models.Q(('voltooid_op__isnull', True)), fields=['einddatum'], name='termijn_lopend'),
+            model_name="termijn",
+            index=models.Index(
+                condition=models.Q(("voltooid_op__isnull", True)), fields=["einddatum"], name="termijn_lopend"
+            ),
         ),
         migrations.AddIndex(
-            model_name='termijn',
-            index=models.Index(fields=['dossier'], name='termijn_dossier'),
+            model_name="termijn",
+            index=models.Index(fields=["dossier"], name="termijn_dossier"),
         ),
         migrations.AddConstraint(
-            model_name='termijn',
-            constraint=models.CheckConstraint(condition=models.Q(('einddatum__gte', models.F('start'))), name='termijn_einddatum'),
+            model_name="termijn",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("einddatum__gte", models.F("start"))), name="termijn_einddatum"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='termijn',
-            constraint=models.UniqueConstraint(fields=('regel', 'onderwerp_soort', 'onderwerp_id'), name='termijn_een_per_onderwerp'),
+            model_name="termijn",
+            constraint=models.UniqueConstraint(
+                fields=("regel", "onderwerp_soort", "onderwerp_id"), name="termijn_een_per_onderwerp"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opschorting',
-            constraint=models.CheckConstraint(condition=models.Q(('tot_en_met__isnull', True), ('tot_en_met__gte', models.F('van')), _connector='OR'), name='opschorting_periode'),
+            model_name="opschorting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot_en_met__isnull", True), ("tot_en_met__gte", models.F("van")), _connector="OR"),
+                name="opschorting_periode",
+            ),
         ),
     ]
