@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "eenplan.web.middleware.VerlopenSessieMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "eenplan.project.middleware.BrowserPolicyMiddleware",
@@ -85,11 +86,14 @@ TEMPLATES = [
         "DIRS": [PACKAGE / room / "templates" for room in ROOMS],
         "OPTIONS": {
             "environment": "eenplan.core.jinja.environment",
-            "context_processors": ["eenplan.core.context.pagina"],
+            "context_processors": ["eenplan.core.context.pagina", "eenplan.web.navigatie.navigatie"],
         },
     }
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
+
+# A municipality's own virus scanner for papers that come in; see dossiers/virusscan.py. Empty: nobody looks.
+EENPLAN_VIRUSSCAN = text("EENPLAN_VIRUSSCAN")
 
 # --- Database -------------------------------------------------------------------------------------------------------
 
