@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from django.utils.functional import Promise
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from eenplan.core.opmaak import leeftijd
+from eenplan.dossiers import queries
 from eenplan.dossiers.models import Dossier
+from eenplan.personen.queries import leden
 from eenplan.teams.models import Medewerker
 
 
@@ -20,7 +24,7 @@ from eenplan.teams.models import Medewerker
 class Feit:
     """One known fact: the words that may be taken over, where they come from, and since when they are known."""
 
-    groep: str | Promise
+    groep: str
     tekst: str
     herkomst: str
     op: date | datetime | None = None
@@ -39,10 +43,37 @@ def bron(functie: Bron) -> Bron:
     return functie
 
 
-def bekende_feiten(medewerker: Medewerker, dossier: Dossier, op: date) -> list[tuple[str | Promise, list[Feit]]]:
+def bekende_feiten(medewerker: Medewerker, dossier: Dossier, op: date) -> list[tuple[str, list[Feit]]]:
     """Give what this worker may know of the household on a day, by group, in the order of the sources."""
-    groepen: dict[str, tuple[str | Promise, list[Feit]]] = {}
+    groepen: dict[str, list[Feit]] = {}
     for functie in _BRONNEN:
         for feit in functie(medewerker, dossier, op):
-            groepen.setdefault(str(feit.groep), (feit.groep, []))[1].append(feit)
-    return list(groepen.values())
+            groepen.setdefault(feit.groep, []).append(feit)
+    return list(groepen.items())
+
+
+@bron
+def leden_van_het_huishouden(medewerker: Medewerker, dossier: Dossier, op: date) -> Iterable[Feit]:
+    """Who lives there, how old, in which role."""
+    for lid in leden(dossier.huishouden):
+        geboren = lid.persoon.geboortedatum
+        jaren = f" ({leeftijd(geboren, op)})" if geboren else ""
+        tekst = f"{lid.persoon.naam}{jaren}, {lid.get_rol_display()}"
+        yield Feit(_("Wie er wonen"), tekst, _("inschrijving van het huishouden"), lid.vanaf)
+
+
+@bron
+def eerdere_verslagen(medewerker: Medewerker, dossier: Dossier, op: date) -> Iterable[Feit]:
+    """What the latest reports say, each with every remark of the resident: the two are never shown apart."""
+    for verslag in queries.verstuurde_verslagen(dossier.pk):
+        dag = verslag.gesprek.begint_op
+        groep = _("Eerder besproken")
+        adres = reverse("dossiers:verslag", args=[verslag.gesprek_id])
+        for onderwerp, tekst in queries.geschreven(verslag):
+            yield Feit(groep, tekst, _("verslag, %(kop)s") % {"kop": onderwerp.kop}, dag, adres)
+        for reactie in verslag.reacties.all():
+            soort = reactie.get_soort_display()
+            woorden = f"{soort}: “{reactie.tekst}”" if reactie.tekst else soort
+            yield Feit(
+                groep, woorden, _("reactie van %(naam)s") % {"naam": reactie.persoon.naam}, reactie.ontvangen_op, adres
+            )

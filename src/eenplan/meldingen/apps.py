@@ -1,5 +1,7 @@
 """The room `meldingen` as a Django app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,7 @@ class MeldingenConfig(AppConfig):
     name = "eenplan.meldingen"
     label = "meldingen"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer what this room knows to whoever writes a conversation report."""
+        import_module(f"{self.name}.feiten")
