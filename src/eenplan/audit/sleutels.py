@@ -30,6 +30,7 @@ class Sleutel(StrEnum):
     CONTACT_BEANTWOORD = "contact:beantwoord"
     CONTACT_TERUGBELLEN = "contact:terugbellen"
     CONTACT_TERUGGEBELD = "contact:teruggebeld"
+    CONTACT_INGEZIEN = "contact:ingezien"
     STAND_INGEZIEN = "stand:ingezien"
     MELDING_ONTVANGEN = "melding:ontvangen"
     MELDING_BEVESTIGD = "melding:bevestigd"
@@ -105,6 +106,7 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.CONTACT_BEANTWOORD: Betekenis(_("vraag beantwoord")),
     Sleutel.CONTACT_TERUGBELLEN: Betekenis(_("terugbellen afgesproken")),
     Sleutel.CONTACT_TERUGGEBELD: Betekenis(_("teruggebeld")),
+    Sleutel.CONTACT_INGEZIEN: _inzage(_("contact bekeken")),
     Sleutel.STAND_INGEZIEN: _inzage(_("stand van zaken bekeken")),
     Sleutel.MELDING_ONTVANGEN: Betekenis(_("melding ontvangen")),
     Sleutel.MELDING_BEVESTIGD: Betekenis(_("ontvangst van de melding bevestigd")),

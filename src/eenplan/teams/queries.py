@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from eenplan.access.rechten import Recht, rollen_met
+from eenplan.access.toegang import beperk
 from eenplan.teams.models import Gebied, Medewerker, Postcodegebied, Rolvervulling, Team, Werkgebied
 
 
@@ -52,3 +54,18 @@ def teamgenoten(team_id: int, recht: Recht, dag: date) -> QuerySet[Medewerker]:
     """Give the workers who hold a right for this team on a day, by name."""
     vervulling = Rolvervulling.objects.in_dienst_op(dag).filter(team_id=team_id, rol__in=rollen_met(recht))
     return Medewerker.objects.filter(pk__in=vervulling.values("medewerker")).order_by("naam")
+
+
+def medewerker_met_naam(gebruikersnaam: str) -> Medewerker | None:
+    """Give the active worker who signs in with this name, or none."""
+    return Medewerker.objects.filter(gebruikersnaam=gebruikersnaam, is_active=True).first()
+
+
+def medewerkers_met_naam(gebruikersnamen: Iterable[str]) -> QuerySet[Medewerker]:
+    """Give the active workers who sign in with these names."""
+    return Medewerker.objects.filter(gebruikersnaam__in=list(gebruikersnamen), is_active=True)
+
+
+def teams_van(medewerker: Medewerker, recht: Recht) -> QuerySet[Team]:
+    """Give the teams for which the worker holds the right, by name."""
+    return beperk(Team.objects.order_by("naam"), medewerker.bereik(recht), "pk")

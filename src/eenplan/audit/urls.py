@@ -1,0 +1,10 @@
+"""Addresses of the trail."""
+
+from django.urls import path
+
+from eenplan.audit import views
+
+app_name = "audit"
+urlpatterns = [
+    path("logboek/", views.spoor, name="spoor"),
+]

@@ -1,0 +1,65 @@
+"""The log: who looked at or changed what and when, for the privacy officer. Never the content, never a resident."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.views.decorators.http import require_safe
+
+from eenplan.access.rechten import Recht
+from eenplan.access.toegang import requires
+from eenplan.audit import queries
+from eenplan.audit.actions import Actor, record
+from eenplan.audit.forms import SpoorForm
+from eenplan.audit.models import Gebeurtenis
+from eenplan.audit.sleutels import Sleutel, zin
+from eenplan.core import klok
+from eenplan.core.antwoord import ONVOLLEDIG, pagina
+
+PER_BLAD = 100
+
+
+@dataclass(frozen=True)
+class Spoorregel:
+    """One line of the log."""
+
+    gebeurtenis: Gebeurtenis
+    zin: str | Promise
+
+
+@requires(Recht.SPOOR_INZIEN)
+@require_safe
+def spoor(request: HttpRequest) -> HttpResponse:
+    """Show the events that fit the filter, and keep that they were looked at."""
+    form = SpoorForm(request.GET or None, medewerkers=queries.actoren())
+    if form.is_bound and not form.is_valid():
+        return pagina(request, "audit/spoor.html", _leeg(form), status=ONVOLLEDIG)
+    vraag = form.vraag() if form.is_bound else queries.Spoorvraag()
+    na = request.GET.get("na", "")
+    rijen = list(queries.voor(queries.spoor(vraag), int(na) if na.isdecimal() else None)[: PER_BLAD + 1])
+    record(Sleutel.SPOOR_INGEZIEN, vraag, by=cast("Actor", request.user), at=klok.nu())
+    inhoud = _leeg(form) | {
+        "regels": [_regel(rij) for rij in rijen[:PER_BLAD]],
+        "is_gefilterd": vraag != queries.Spoorvraag() or bool(na),
+    }
+    if len(rijen) > PER_BLAD:
+        inhoud["meer"] = _adres(request, rijen[PER_BLAD - 1].pk)
+    return pagina(request, "audit/spoor.html", inhoud)
+
+
+def _leeg(form: SpoorForm) -> dict[str, object]:
+    return {"form": form, "regels": [], "meer": "", "is_gefilterd": True}
+
+
+def _regel(rij: Gebeurtenis) -> Spoorregel:
+    return Spoorregel(rij, zin(rij.sleutel))
+
+
+def _adres(request: HttpRequest, na: int) -> str:
+    keuze = {naam: waarde for naam, waarde in request.GET.items() if waarde and naam != "na"}
+    return f"{reverse('audit:spoor')}?{urlencode(keuze | {'na': str(na)})}"

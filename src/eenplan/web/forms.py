@@ -1,0 +1,48 @@
+"""Forms of the pages that belong to no other room: signing in, and the demo's journey in time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from eenplan.core.formulier import BasisForm, Datumveld
+
+# Farther away the free days of the law are unknown, and nobody in the demo is born yet.
+EERSTE_JAAR, LAATSTE_JAAR = 2020, 2035
+
+
+class AanmeldForm(BasisForm):
+    """Name and password; `next` and `meegenomen` travel along unseen."""
+
+    username = forms.CharField(
+        label=_lazy("Gebruikersnaam"),
+        max_length=60,
+        widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = forms.CharField(
+        label=_lazy("Wachtwoord"),
+        max_length=256,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+    meegenomen = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+
+
+class TijdreisForm(BasisForm):
+    """The day on which the demo is."""
+
+    dag = Datumveld(label=_lazy("Welke dag moet het zijn?"), help_text=_lazy("Bijvoorbeeld 07-04-2027"))
+
+    def clean_dag(self) -> date:
+        """Accept only days for which the law's free days are known."""
+        dag: date = self.cleaned_data["dag"]
+        if not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+            raise ValidationError(
+                _("Kies een dag tussen %(van)s en %(tot)s.") % {"van": EERSTE_JAAR, "tot": LAATSTE_JAAR}
+            )
+        return dag

@@ -1,0 +1,57 @@
+"""What every page shows of the way through the program: the menu by right, and the bar of the demo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from eenplan.access.rechten import Recht
+from eenplan.core import klok
+from eenplan.teams.models import Medewerker
+
+
+@dataclass(frozen=True)
+class Menupunt:
+    """One line of the menu. `toets` are the keys that lead there."""
+
+    titel: str | Promise
+    adres: str
+    toets: str
+    huidig: bool
+
+
+# Title, name of the address, keys, the right that shows it, and the other addresses that belong to it.
+_MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
+    (_("Mijn dag"), "web:dag", "g d", Recht.DAG_INZIEN, ()),
+    (_("Aannemen"), "web:aannemen", "g n", Recht.CONTACT_AANNEMEN, ("/contacten/",)),
+    (_("Huishoudens"), "web:zoek", "g h", Recht.HUISHOUDEN_VINDEN, ("/huishoudens/",)),
+    (_("Team"), "web:team", "g t", Recht.TEAM_INZIEN, ()),
+    (_("Aanbod"), "aanbod:aanbod", "g a", Recht.AANBOD_INZIEN, ()),
+    (_("Logboek"), "audit:spoor", "g l", Recht.SPOOR_INZIEN, ()),
+)
+
+
+def navigatie(request: HttpRequest) -> dict[str, Any]:  # Any: the names of a template
+    """Give the menu of the worker, whether there is a search box, and the day of the demo."""
+    user = getattr(request, "user", None)
+    medewerker = user if isinstance(user, Medewerker) else None
+    return {
+        "navigatie": _menu(medewerker, request.path) if medewerker else [],
+        "toon_zoek": medewerker is not None and medewerker.mag(Recht.HUISHOUDEN_VINDEN),
+        "demo_dag": klok.vandaag() if settings.DEMO else None,
+        "demo_verzet": settings.DEMO and klok.vandaag() != klok.echte_vandaag(),
+    }
+
+
+def _menu(medewerker: Medewerker, pad: str) -> list[Menupunt]:
+    punten = [(titel, reverse(naam), toets, meer) for titel, naam, toets, recht, meer in _MENU if medewerker.mag(recht)]
+    return [
+        Menupunt(titel, adres, toets, any(pad.startswith(begin) for begin in (adres, *meer)))
+        for titel, adres, toets, meer in punten
+    ]

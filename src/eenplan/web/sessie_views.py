@@ -1,0 +1,156 @@
+"""Signing in and out, the front door, and the demo's cast and journey in time."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import authenticate, login, logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from eenplan.access.toegang import public
+from eenplan.audit.actions import record
+from eenplan.audit.sleutels import Sleutel
+from eenplan.core import klok
+from eenplan.core.antwoord import ONVOLLEDIG, pagina
+from eenplan.teams import queries as teams
+from eenplan.teams.models import Medewerker
+from eenplan.web import rolverdeling, tijdreis
+from eenplan.web.forms import AanmeldForm, TijdreisForm
+from eenplan.web.meegenomen import Meegenomen, is_eigen_adres
+
+WACHTWOORD = "django.contrib.auth.backends.ModelBackend"
+
+
+@public
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Lead a worker to the day; show a visitor of the demo the cast; ask anybody else to sign in."""
+    if request.user.is_authenticated:
+        return redirect("web:dag")
+    return _rollen(request, TijdreisForm()) if settings.DEMO else redirect("web:inloggen")
+
+
+@public
+@require_safe
+def rollen(request: HttpRequest) -> HttpResponse:
+    """Show the cast of the demo again, to play somebody else or go to another day."""
+    _alleen_in_demo()
+    return _rollen(request, TijdreisForm())
+
+
+@public
+@require_POST
+def rol_spelen(request: HttpRequest) -> HttpResponse:
+    """Sign a visitor of the demo in as a member of the cast, without a password."""
+    _alleen_in_demo()
+    speler = rolverdeling.speler(request.POST.get("wie", ""))
+    medewerker = teams.medewerker_met_naam(speler.gebruikersnaam) if speler else None
+    if speler is None or medewerker is None:
+        raise Http404
+    if isinstance(request.user, Medewerker):
+        _meld_af(request, request.user)
+    _meld_aan(request, medewerker)
+    return redirect(speler.begin)
+
+
+@public
+@require_POST
+def dag_kiezen(request: HttpRequest) -> HttpResponse:
+    """Make it another day for this visitor of the demo; without a day, today again."""
+    _alleen_in_demo()
+    if "vandaag" in request.POST:
+        tijdreis.reis(request, None)
+    else:
+        form = TijdreisForm(request.POST)
+        if not form.is_valid():
+            return _rollen(request, form, status=ONVOLLEDIG)
+        tijdreis.reis(request, form.cleaned_data["dag"])
+    return redirect("web:start")
+
+
+@public
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def inloggen(request: HttpRequest) -> HttpResponse:
+    """Sign a worker in with name and password; what is wrong is not told apart."""
+    if request.method != "POST":
+        volgende = request.GET.get("next", "")
+        return _aanmeldpagina(request, AanmeldForm(initial={"next": volgende}))
+    form = AanmeldForm(request.POST)
+    medewerker = _controleer(request, form) if form.is_valid() else None
+    if medewerker is None:
+        return _aanmeldpagina(request, form, status=ONVOLLEDIG)
+    _meld_aan(request, medewerker)
+    volgende = form.cleaned_data["next"]
+    if not is_eigen_adres(volgende):
+        return redirect("web:start")
+    meegenomen = Meegenomen.lees(form.cleaned_data["meegenomen"])
+    if meegenomen.velden:
+        return pagina(request, "web/verder.html", {"adres_terug": volgende, "meegenomen": meegenomen})
+    return redirect(volgende)
+
+
+@public
+@require_POST
+def uitloggen(request: HttpRequest) -> HttpResponse:
+    """End the session; twice is not an error."""
+    if isinstance(request.user, Medewerker):
+        _meld_af(request, request.user)
+        messages.success(request, _("U bent uitgelogd."))
+    return redirect("web:start")
+
+
+def opnieuw_aanmelden(request: HttpRequest) -> HttpResponse:
+    """Ask to sign in again and keep what was just sent; called for a form that came after the session ended."""
+    meegenomen = Meegenomen.uit(request)
+    form = AanmeldForm(initial={"next": request.path, "meegenomen": meegenomen.schrijf()})
+    return _aanmeldpagina(request, form, status=401)
+
+
+def _aanmeldpagina(request: HttpRequest, form: AanmeldForm, status: int = 200) -> HttpResponse:
+    meegenomen = Meegenomen.lees(form["meegenomen"].value() or "")
+    inhoud = {"form": form, "meegenomen": meegenomen, "met_bestand": bool(request.FILES), "is_demo": settings.DEMO}
+    return pagina(request, "web/inloggen.html", inhoud, status=status)
+
+
+def _controleer(request: HttpRequest, form: AanmeldForm) -> Medewerker | None:
+    gegevens = form.cleaned_data
+    medewerker = authenticate(request, username=gegevens["username"], password=gegevens["password"])
+    if isinstance(medewerker, Medewerker):
+        return medewerker
+    form.add_error(None, _("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Controleer ze allebei."))
+    return None
+
+
+def _meld_aan(request: HttpRequest, medewerker: Medewerker) -> None:
+    dagen = tijdreis.dagen_vooruit(request)
+    login(request, medewerker, backend=WACHTWOORD)
+    tijdreis.neem_mee(request, dagen)
+    record(Sleutel.AANGEMELD, medewerker, by=medewerker, at=klok.nu())
+
+
+def _meld_af(request: HttpRequest, medewerker: Medewerker) -> None:
+    dagen = tijdreis.dagen_vooruit(request)
+    record(Sleutel.AFGEMELD, medewerker, by=medewerker, at=klok.nu())
+    logout(request)
+    tijdreis.neem_mee(request, dagen)
+
+
+def _rollen(request: HttpRequest, form: TijdreisForm, status: int = 200) -> HttpResponse:
+    namen = [speler.gebruikersnaam for speler in rolverdeling.SPELERS]
+    inhoud = {
+        "form": form,
+        "rollen": rolverdeling.bezet(teams.medewerkers_met_naam(namen)),
+        "vandaag": klok.vandaag(),
+        "is_verzet": tijdreis.dagen_vooruit(request) != 0,
+    }
+    return pagina(request, "web/start.html", inhoud, status=status)
+
+
+def _alleen_in_demo() -> None:
+    if not settings.DEMO:
+        raise Http404

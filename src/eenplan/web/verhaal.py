@@ -1,0 +1,130 @@
+"""The story of a household: what happened in the file, newest first, in pages by key.
+
+Built from the trail, with the words of notes beside it. Looks at the file are not part of the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Case, OuterRef, Subquery, TextField, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from eenplan.audit import queries as audit
+from eenplan.audit.models import Gebeurtenis
+from eenplan.audit.sleutels import Sleutel, zin
+from eenplan.dossiers.models import Notitie
+from eenplan.web.volgorde import Tekst
+
+PER_BLAD = 50
+
+# The kinds a reader filters on, each with the parts of the trail it covers.
+SOORTEN: Mapping[str, tuple[Tekst, tuple[str, ...]]] = {
+    "gesprekken": (_lazy("gesprekken"), ("gesprek", "verslag")),
+    "notities": (_lazy("notities"), ("notitie",)),
+    "meldingen": (_lazy("meldingen en contact"), ("contact", "melding", "onderzoek")),
+    "plan": (_lazy("plan"), ("plan",)),
+    "besluiten": (_lazy("besluiten en hulp"), ("aanvraag", "besluit", "toewijzing", "hulp")),
+    "termijnen": (_lazy("termijnen"), ("termijn",)),
+    "dossier": (_lazy("regie, casussen en taken"), ("huishouden", "dossier", "regie", "casus", "taak", "document")),
+}
+
+# Where the subject of an event has a page of its own under its own number.
+_PAGINA = {
+    "contact": "meldingen:contact",
+    "melding": "meldingen:melding",
+    "gesprek": "dossiers:gesprek",
+    "document": "dossiers:document",
+    "termijn": "termijnen:termijn",
+    "plan": "plannen:plan",
+    "aanvraag": "besluiten:besluit",
+}
+
+
+@dataclass(frozen=True)
+class Verhaalregel:
+    """One event as the timeline draws it."""
+
+    op: datetime
+    titel: Tekst
+    tekst: str
+    wie: str
+    soort: Tekst
+    adres: str = ""
+    is_nieuw: bool = False
+
+
+@dataclass(frozen=True)
+class Verhaal:
+    """A page of the story. `meer` is the number of the last event when there are older ones."""
+
+    regels: list[Verhaalregel]
+    meer: int | None
+    soort: str = ""
+
+    @property
+    def nieuwe(self) -> list[Verhaalregel]:
+        """Give what is new to the worker."""
+        return [regel for regel in self.regels if regel.is_nieuw]
+
+    @property
+    def is_vol_nieuw(self) -> bool:
+        """Tell whether everything on this page is new, so that there may be more than was counted."""
+        return self.meer is not None and all(regel.is_nieuw for regel in self.regels)
+
+
+def lees(
+    dossier_id: int, *, soort: str = "", na: int | None = None, medewerker_id: int, vorig_bezoek: datetime | None
+) -> Verhaal:
+    """Give the newest events (of one kind, after one event): one question, whatever the length of the file."""
+    notitie = Notitie.objects.filter(pk=OuterRef("onderwerp_id"), dossier=dossier_id).values("tekst")[:1]
+    rijen = audit.voor(audit.tijdlijn(dossier_id), na).annotate(
+        notitie=Case(
+            When(sleutel=Sleutel.NOTITIE_GESCHREVEN, then=Subquery(notitie)),
+            default=Value(""),
+            output_field=TextField(),
+        )
+    )
+    if soort in SOORTEN:
+        rijen = rijen.filter(sleutel__in=_sleutels(soort))
+    gelezen = list(rijen[: PER_BLAD + 1])
+    blad = gelezen[:PER_BLAD]
+    nieuw = [is_nieuw(rij, medewerker_id, vorig_bezoek) for rij in blad]
+    return Verhaal(
+        regels=[_regel(rij, nieuw=vers) for rij, vers in zip(blad, nieuw, strict=True)],
+        meer=blad[-1].pk if len(gelezen) > PER_BLAD else None,
+        soort=soort if soort in SOORTEN else "",
+    )
+
+
+def is_nieuw(rij: Gebeurtenis, medewerker_id: int, vorig_bezoek: datetime | None) -> bool:
+    """Tell whether somebody else did this after the worker's last visit; on a first visit nothing is called new."""
+    return vorig_bezoek is not None and rij.moment > vorig_bezoek and rij.actor_id != medewerker_id
+
+
+def _sleutels(soort: str) -> list[Sleutel]:
+    _naam, delen = SOORTEN[soort]
+    return [sleutel for sleutel in Sleutel if sleutel.split(":")[0] in delen]
+
+
+def _regel(rij: Gebeurtenis, *, nieuw: bool) -> Verhaalregel:
+    titel = str(zin(rij.sleutel))
+    detail = getattr(rij, "detail", None)
+    return Verhaalregel(
+        op=rij.moment,
+        titel=titel[:1].upper() + titel[1:],
+        tekst=getattr(rij, "notitie", "") or (detail.toelichting if detail else ""),
+        wie=rij.actor_naam,
+        soort=_("nieuw voor u") if nieuw else "",
+        adres=_adres(rij),
+        is_nieuw=nieuw,
+    )
+
+
+def _adres(rij: Gebeurtenis) -> str:
+    pagina = _PAGINA.get(rij.onderwerp_soort)
+    return reverse(pagina, args=[rij.onderwerp_id]) if pagina and rij.onderwerp_id else ""

@@ -1,0 +1,334 @@
+"""One line of work from each kind of row: the words, the date that counts and the one thing to do.
+
+Shared by Mijn dag (many households) and the page of one household. It reads no database and no clock.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from eenplan.audit.queries import begin_van
+from eenplan.besluiten.models import Aanvraag, Besluitregel
+from eenplan.core.klok import AMSTERDAM
+from eenplan.core.opmaak import datum_kort, moment, tijd
+from eenplan.dossiers.models import Dossier, Gesprek, Taak
+from eenplan.dossiers.states import Verslagstatus
+from eenplan.inrichting.lezen import inrichting
+from eenplan.meldingen.models import Melding, Terugbelverzoek
+from eenplan.meldingen.states import Meldingstatus
+from eenplan.plannen.models import Ondersteuningsplan
+from eenplan.plannen.states import Planstatus
+from eenplan.teams.models import Medewerker
+from eenplan.termijnen.beeld import beeld, beeld_van
+from eenplan.termijnen.models import Termijn
+from eenplan.toewijzingen.models import Toewijzing
+from eenplan.web.volgorde import Gewicht, Vak, Werk
+from eenplan.wetgeving.afleiding import Termijn as Afgeleid
+
+# These days belong to the resident: when they pass, no worker is late.
+VAN_DE_INWONER = frozenset({"wmo-persoonlijk-plan", "awb-bezwaar"})
+
+
+def termijn_regel(termijn: Termijn, *, wie: str, op: datetime, is_huishouden: bool = False) -> Werk | None:
+    """Give the line of a running clock; none when it was the resident's and the resident let it pass, and may.
+
+    A decision is waited for until its last day: then somebody must ask. The page of the household itself
+    (`is_huishouden`) shows the derivation elsewhere.
+    """
+    if termijn.regel in VAN_DE_INWONER and termijn.einddatum < op.date():
+        return None
+    eigen = reverse("termijnen:termijn", args=[termijn.pk])
+    waarom = _waarom_wachten(termijn, op)
+    return Werk(
+        wat=termijn.naam,
+        wie=wie,
+        adres=eigen,
+        gewicht=Gewicht.WET if termijn.is_wettelijk else Gewicht.WERK,
+        vak=Vak.WACHT if waarom else Vak.TE_DOEN,
+        uiterlijk=termijn.einddatum,
+        waarom=waarom,
+        actie=_("Openen"),
+        actie_adres=eigen if is_huishouden else reverse("web:huishouden", args=[termijn.dossier_id]),
+        termijn=None if is_huishouden else beeld(termijn),
+        nummer=termijn.pk,
+    )
+
+
+def _waarom_wachten(termijn: Termijn, op: datetime) -> str:
+    if termijn.regel in VAN_DE_INWONER:
+        return _("De inwoner mag dit nog doen.")
+    if termijn.onderwerp_soort == Aanvraag.ONDERWERP and termijn.einddatum > op.date():
+        return _("De backoffice beslist.")
+    return ""
+
+
+def terugbelregel(verzoek: Terugbelverzoek, *, wie: str, voor: Medewerker, op: datetime) -> Werk:
+    """Give the line of a promise to call back: to do for whoever must call, to wait for anybody else."""
+    is_mijn = verzoek.voor_id == voor.pk
+    adres = reverse("meldingen:terugbelverzoek", args=[verzoek.pk])
+    is_vandaag = verzoek.beloofd_op.astimezone(AMSTERDAM).date() == op.date()
+    beloofd = tijd(verzoek.beloofd_op) if is_vandaag else moment(verzoek.beloofd_op)
+    zin = _("beloofd voor {wanneer}") if is_mijn else _("{naam} belt terug, beloofd voor {wanneer}")
+    return Werk(
+        wat=_("Terugbellen"),
+        wie=wie,
+        adres=adres,
+        gewicht=Gewicht.BELOFTE,
+        vak=Vak.TE_DOEN if is_mijn else Vak.WACHT,
+        uiterlijk=verzoek.beloofd_op,
+        waarom=zin.format(naam=verzoek.voor.naam, wanneer=beloofd),
+        actie=_("Bellen") if is_mijn else _("Openen"),
+        actie_adres=adres,
+        nummer=verzoek.pk,
+    )
+
+
+def taakregel(taak: Taak, *, wie: str, voor: Medewerker, terug: str) -> Werk:
+    """Give the line of an open task; only the worker whose task it is ticks it off from here, and stays `terug`."""
+    is_mijn = taak.voor_id == voor.pk
+    return Werk(
+        wat=taak.wat,
+        wie=wie,
+        adres=reverse("dossiers:taken", args=[taak.dossier_id]),
+        vak=Vak.TE_DOEN if is_mijn else Vak.WACHT,
+        uiterlijk=taak.uiterlijk,
+        waarom=_("uw taak") if is_mijn else _("taak van {naam}").format(naam=taak.voor.naam),
+        actie=_("Gedaan") if is_mijn else "",
+        actie_adres=reverse("dossiers:taak_gedaan", args=[taak.pk]) if is_mijn else "",
+        formulier=(("terug", terug),) if is_mijn else None,
+        nummer=taak.pk,
+    )
+
+
+def planregel(plan: Ondersteuningsplan, *, wie: str) -> Werk:
+    """Give the line of a plan in the making: to finish, sent back, or waiting for adoption."""
+    wacht = plan.status == Planstatus.AANGEBODEN
+    aangeboden, terug = getattr(plan, "laatst_aangeboden", None), getattr(plan, "laatst_teruggestuurd", None)
+    if wacht:
+        wat, waarom, dag = _("Plan wacht op vaststelling"), _("aangeboden op {dag}"), aangeboden
+    elif terug:
+        wat, waarom, dag = _("Plan is teruggestuurd"), _("op {dag}, met een reden"), terug
+    else:
+        wat, waarom, dag = _("Plan afmaken"), _("laatst bewaard op {dag}"), plan.bewaard_op
+    adres = reverse("plannen:plan", args=[plan.pk])
+    return Werk(
+        wat=wat,
+        wie=wie,
+        adres=adres,
+        vak=Vak.WACHT if wacht else Vak.TE_DOEN,
+        is_eerst=not wacht and terug is not None,
+        waarom=waarom.format(dag=datum_kort(dag)),
+        actie=_("Openen"),
+        actie_adres=adres,
+        nummer=plan.pk,
+    )
+
+
+def beoordeelregel(plan: Ondersteuningsplan, *, wie: str) -> Werk:
+    """Give the line of a plan for whoever adopts it."""
+    adres = reverse("plannen:plan", args=[plan.pk])
+    return Werk(
+        wat=_("Plan beoordelen"),
+        wie=wie,
+        adres=adres,
+        is_eerst=True,
+        waarom=_("opgesteld door {naam}, wacht sinds {dag}").format(
+            naam=plan.opgesteld_door.naam, dag=datum_kort(plan.bewaard_op)
+        ),
+        actie=_("Beoordelen"),
+        actie_adres=adres,
+        nummer=plan.pk,
+    )
+
+
+def gesprekregel(gesprek: Gesprek, *, wie: str, waar: str, op: datetime) -> Werk:
+    """Give the line of a planned talk; one that should have been held asks whether it was."""
+    voorbij = gesprek.begint_op < begin_van(op.date())
+    vorig = getattr(gesprek, "vorig_verslag", None)
+    return Werk(
+        wat=_("Leg vast of dit gesprek doorging") if voorbij else gesprek.get_soort_display().capitalize(),
+        wie=wie,
+        adres=reverse("dossiers:gesprek", args=[gesprek.pk]),
+        gewicht=Gewicht.AFSPRAAK,
+        uiterlijk=gesprek.begint_op,
+        waarom=gesprek.plaats or waar,
+        bijlage=(_("verslag van de vorige keer"), reverse("dossiers:verslag", args=[vorig])) if vorig else None,
+        actie=_("Verslag"),
+        actie_adres=reverse("dossiers:verslag", args=[gesprek.pk]),
+        nummer=gesprek.pk,
+    )
+
+
+def verslagregel(gesprek: Gesprek, *, wie: str) -> Werk:
+    """Give the line of a report: to finish, or waiting for what the resident says of it."""
+    verslag = gesprek.verslag
+    adres = reverse("dossiers:verslag", args=[gesprek.pk])
+    if verslag.status == Verslagstatus.VERSTUURD:
+        zin = _("verslag verstuurd op {dag}, de inwoner reageerde nog niet")
+        return Werk(
+            wat=_("Reactie van de inwoner"),
+            wie=wie,
+            adres=adres,
+            vak=Vak.WACHT,
+            waarom=zin.format(dag=datum_kort(verslag.verstuurd_op)),
+            actie=_("Reactie vastleggen"),
+            actie_adres=reverse("dossiers:verslag_reactie", args=[gesprek.pk]),
+            nummer=gesprek.pk,
+        )
+    return Werk(
+        wat=_("Gespreksverslag afmaken"),
+        wie=wie,
+        adres=adres,
+        waarom=_("gesprek van {dag}").format(dag=datum_kort(gesprek.begint_op)),
+        actie=_("Verder schrijven"),
+        actie_adres=adres,
+        nummer=gesprek.pk,
+    )
+
+
+def startregel(toewijzing: Toewijzing, *, wie: str, mag: bool = True) -> Werk:
+    """Give the line of help that was allocated and did not start; the day is the municipality's norm.
+
+    Only who `mag` sees the act.
+    """
+    norm = startnorm()
+    waarom = _("toegewezen aan {aanbieder} op {dag}").format(
+        aanbieder=toewijzing.aanbieder.naam, dag=datum_kort(toewijzing.toegewezen_op)
+    )
+    return Werk(
+        wat=_("Start van {hulp}").format(hulp=toewijzing.inzet.omschrijving),
+        wie=wie,
+        adres=reverse("web:huishouden", args=[toewijzing.dossier_id]),
+        vak=Vak.WACHT,
+        uiterlijk=toewijzing.toegewezen_op + timedelta(days=norm) if norm is not None else None,
+        waarom=waarom if norm is None else _("{waarom}; norm van de gemeente").format(waarom=waarom),
+        actie=_("Start vastleggen") if mag else "",
+        actie_adres=reverse("toewijzingen:levering", args=[toewijzing.pk]) if mag else "",
+        nummer=toewijzing.pk,
+    )
+
+
+def startnorm() -> int | None:
+    """Give how many days the municipality allows between allocation and start, or none without those norms."""
+    start, toewijzing = inrichting().normdagen("start"), inrichting().normdagen("toewijzing")
+    return None if start is None or toewijzing is None else start - toewijzing
+
+
+def oppakregel(melding: Melding, *, wie: str, door: Medewerker) -> Werk:
+    """Give the line of a melding whose household nobody coordinates: one press appoints this worker."""
+    return Werk(
+        wat=_("Spoed: nieuwe melding") if melding.is_spoed else _("Nieuwe melding"),
+        wie=wie,
+        adres=reverse("meldingen:melding", args=[melding.pk]),
+        gewicht=Gewicht.WET if melding.is_spoed else Gewicht.BELOFTE,
+        vak=Vak.NIEUW,
+        uiterlijk=_gesprek_voor(melding),
+        is_eerst=melding.is_spoed,
+        waarom=_("{wet}, ontvangen op {dag}; norm van de gemeente voor het eerste gesprek").format(
+            wet=melding.get_wet_display(), dag=datum_kort(melding.ontvangen_op)
+        ),
+        actie=_("Ik pak dit op"),
+        actie_adres=reverse("dossiers:regie", args=[melding.dossier_id]),
+        formulier=oppakken(door),
+        nummer=melding.pk,
+    )
+
+
+def oppakken(door: Medewerker) -> tuple[tuple[str, str], ...]:
+    """Give the fields with which a worker makes itself the coordinator."""
+    return (("regisseur", str(door.pk)), ("reden", _("zelf opgepakt")), ("terug", "huishouden"))
+
+
+def eerste_stap(melding: Melding, *, wie: str) -> Werk:
+    """Give the line of a melding that is not yet in onderzoek."""
+    if melding.status == Meldingstatus.ONTVANGEN:
+        return bevestigregel(melding, wie=wie)
+    return Werk(
+        wat=_("Onderzoek beginnen"),
+        wie=wie,
+        adres=reverse("meldingen:melding", args=[melding.pk]),
+        uiterlijk=_gesprek_voor(melding),
+        waarom=_("{wet}, ontvangen op {dag}; norm van de gemeente voor het eerste gesprek").format(
+            wet=melding.get_wet_display(), dag=datum_kort(melding.ontvangen_op)
+        ),
+        actie=_("Openen"),
+        actie_adres=reverse("meldingen:melding", args=[melding.pk]),
+        nummer=melding.pk,
+    )
+
+
+def bevestigregel(melding: Melding, *, wie: str) -> Werk:
+    """Give the line of a melding whose receipt was not yet confirmed."""
+    return Werk(
+        wat=_("Ontvangst bevestigen"),
+        wie=wie,
+        adres=reverse("meldingen:melding", args=[melding.pk]),
+        gewicht=Gewicht.BELOFTE,
+        uiterlijk=melding.ontvangen_op + timedelta(days=inrichting().bevestiging_dagen),
+        waarom=_("melding van {dag}; norm van de gemeente").format(dag=datum_kort(melding.ontvangen_op)),
+        actie=_("Bevestigen"),
+        actie_adres=reverse("meldingen:bevestiging", args=[melding.pk]),
+        nummer=melding.pk,
+    )
+
+
+def _gesprek_voor(melding: Melding) -> date | datetime | None:
+    """Give before when somebody must have spoken with the resident, by the municipality's own norm."""
+    if melding.is_spoed:
+        return melding.contact.ontvangen_op + timedelta(hours=inrichting().spoed_uren)
+    norm = inrichting().normdagen("gesprek")
+    return None if norm is None else melding.ontvangen_op + timedelta(days=norm)
+
+
+def zonder_regisseur_regel(dossier: Dossier, *, wie: str, door: Medewerker | None = None) -> Werk:
+    """Give the line of a file that nobody coordinates: take it (`door`), or appoint somebody."""
+    return Werk(
+        wat=_("Er is geen regisseur"),
+        wie=wie,
+        adres=reverse("web:huishouden", args=[dossier.pk]),
+        gewicht=Gewicht.BELOFTE,
+        vak=Vak.NIEUW,
+        is_eerst=True,
+        waarom=_("dossier open sinds {dag}").format(dag=datum_kort(dossier.geopend_op)),
+        actie=_("Ik pak dit op") if door else _("Aanwijzen"),
+        actie_adres=reverse("dossiers:regie", args=[dossier.pk]),
+        formulier=oppakken(door) if door else None,
+        nummer=dossier.pk,
+    )
+
+
+def besluitregel(aanvraag: Aanvraag, *, wie: str) -> Werk:
+    """Give the line of an application that waits for a decision, with its clock when the query brought it."""
+    afleiding = getattr(aanvraag, "termijn_afleiding", None)
+    adres = reverse("besluiten:besluit", args=[aanvraag.pk])
+    return Werk(
+        wat=_("Besluit {wet}").format(wet=aanvraag.get_wet_display()),
+        wie=wie,
+        adres=adres,
+        gewicht=Gewicht.WET,
+        uiterlijk=getattr(aanvraag, "uiterlijk", None),
+        waarom=_("aanvraag van {dag}").format(dag=datum_kort(aanvraag.ontvangen_op)),
+        actie=_("Beslissen"),
+        actie_adres=adres,
+        termijn=beeld_van(Afgeleid.from_dict(afleiding)) if afleiding else None,
+        nummer=aanvraag.pk,
+    )
+
+
+def toewijsregel(regel: Besluitregel, *, wie: str) -> Werk:
+    """Give the line of granted help that no provider was asked for yet."""
+    adres = reverse("toewijzingen:toewijzing", args=[regel.besluit.aanvraag_id])
+    zin = _("toegekend op {dag}, nog niet toegewezen")
+    return Werk(
+        wat=_("{hulp} toewijzen").format(hulp=regel.inzet.omschrijving),
+        wie=wie,
+        adres=adres,
+        is_eerst=True,
+        waarom=zin.format(dag=datum_kort(regel.besluit.genomen_op)),
+        actie=_("Toewijzen"),
+        actie_adres=adres,
+        nummer=regel.pk,
+    )
