@@ -1,0 +1,133 @@
+"""The onderzoek through its screens: begin, count talks, finish; and what is refused."""
+
+from datetime import timedelta
+
+import pytest
+
+from eenplan.core.errors import NietMogelijk
+from eenplan.core.klok import reis_naar
+from eenplan.core.transitions import transition
+from eenplan.dossiers.actions import verstuur_verslag
+from eenplan.meldingen.actions import bevestig_ontvangst, rond_onderzoek_af
+from eenplan.meldingen.models import Melding, Onderzoek
+from eenplan.meldingen.states import MELDING, Meldingstatus
+from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
+from eenplan.termijnen.models import Termijn
+from personas import MAANDAG, Gezin
+from verhalen import BRIEF, melding, onderzoek, verslag
+
+
+@pytest.fixture
+def buren(gerda):
+    nieuw = NieuwHuishouden("Lindelaan", 6, "1231AA", (NieuwPersoon("Riet", "Jansen"),))
+    huishouden = schrijf_huishouden_in(nieuw, by=gerda, at=MAANDAG)
+    riet = huishouden.leden.get().persoon
+    return Gezin(huishouden, riet, riet, riet)
+
+
+def adres(gemeld, rest=""):
+    return f"/meldingen/{gemeld.pk}/onderzoek/{rest}"
+
+
+def test_the_onderzoek_waits_for_the_confirmation(page, amina, gerda, de_wit):
+    gemeld = melding(de_wit, by=gerda, at=MAANDAG)
+    seen = page(amina, adres(gemeld))
+    assert "Bevestig eerst de ontvangst" in seen.words
+    refused = seen.post({"beginnen": "1"}, status=422)
+    assert "de status is nu “ontvangen”" in refused.words
+    assert not Onderzoek.objects.exists()
+
+
+def test_a_worker_begins_the_onderzoek_once_however_often_the_button_is_pressed(page, amina, gerda, de_wit):
+    gemeld = melding(de_wit, by=gerda, at=MAANDAG)
+    bevestig_ontvangst(gemeld, BRIEF, by=gerda, at=MAANDAG)
+    seen = page(amina, adres(gemeld))
+    seen.post({"beginnen": "1"})
+    begun = seen.post({"beginnen": "1"}).follow()
+    assert Onderzoek.objects.count() == 1
+    assert "in onderzoek" in begun.words
+
+
+def test_a_talk_since_the_melding_is_offered_and_counts_once_chosen(page, amina, gerda, de_wit):
+    lopend = onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    concept = verslag(lopend, gezin=de_wit, by=amina, at=MAANDAG)
+    lopend.gesprekken.clear()
+    seen = page(amina, adres(lopend.melding))
+    assert "Nog geen gesprekken" in seen.words
+    seen.post({"koppelen": "1", "gesprekken": [concept.gesprek_id]}).follow()
+    assert list(lopend.gesprekken.all()) == [concept.gesprek]
+
+
+def test_a_talk_of_another_household_cannot_be_chosen(page, amina, gerda, de_wit, buren):
+    lopend = onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    ander = onderzoek(buren, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    vreemd = verslag(ander, gezin=buren, by=amina, at=MAANDAG)
+    page(amina, adres(lopend.melding)).post({"koppelen": "1", "gesprekken": [vreemd.gesprek_id]})
+    assert not lopend.gesprekken.exists()
+
+
+def test_finishing_without_a_sent_report_is_refused_and_leads_to_the_report(page, amina, gerda, de_wit):
+    lopend = onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    concept = verslag(lopend, gezin=de_wit, by=amina, at=MAANDAG)
+    seen = page(amina, adres(lopend.melding, "afronding/"))
+    assert "Stuur eerst het gespreksverslag naar de inwoner" in seen.words
+    assert seen.tree.xpath("//a[@href=$to]", to=f"/gesprekken/{concept.gesprek_id}/verslag/")
+    seen.post({}, status=422)
+    assert Melding.objects.get().status == Meldingstatus.IN_ONDERZOEK
+
+
+def test_finishing_stops_the_clock_and_twice_is_once(page, amina, gerda, de_wit):
+    lopend = onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    concept = verslag(lopend, gezin=de_wit, by=amina, at=MAANDAG)
+    verstuur_verslag(concept, BRIEF, by=amina, at=MAANDAG + timedelta(days=2))
+    seen = page(amina, adres(lopend.melding, "afronding/"))
+    assert "nog niet op het verslag gereageerd" in seen.words
+    seen.post({})
+    again = seen.post({})
+    assert again.response["Location"] == adres(lopend.melding)
+    assert Melding.objects.get().status == Meldingstatus.ONDERZOCHT
+    assert not Termijn.objects.filter(regel="wmo-onderzoek", voltooid_op__isnull=True).exists()
+
+
+def test_the_resident_may_still_hand_in_a_plan_in_the_first_week(page, amina, gerda, de_wit):
+    lopend = onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    with reis_naar(MAANDAG.date() + timedelta(days=3)):
+        assert "persoonlijk plan inleveren" in page(amina, adres(lopend.melding, "afronding/")).words
+    with reis_naar(MAANDAG.date() + timedelta(days=20)):
+        assert "persoonlijk plan inleveren" not in page(amina, adres(lopend.melding, "afronding/")).words
+
+
+def test_a_manager_reads_the_onderzoek_but_does_not_do_it(page, amina, farid, gerda, de_wit):
+    lopend = onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    seen = page(farid, adres(lopend.melding))
+    assert not seen.tree.xpath("//main//form")
+    seen.post({"koppelen": "1"}, status=403)
+
+
+def test_another_team_does_not_find_the_onderzoek(page, amina, chantal, gerda, de_wit):
+    lopend = onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    page(chantal, adres(lopend.melding), status=404)
+    page(chantal, adres(lopend.melding, "afronding/"), status=404)
+
+
+def test_an_onderzoek_without_any_talk_is_not_finished(amina, gerda, de_wit):
+    lopend = onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    with pytest.raises(NietMogelijk, match="Stuur eerst het gespreksverslag"):
+        rond_onderzoek_af(lopend, by=amina, at=MAANDAG)
+
+
+PAREN = [(van, naar) for van in Meldingstatus for naar in Meldingstatus]
+
+
+@pytest.mark.parametrize(("van", "naar"), PAREN, ids=lambda status: status.value)
+def test_a_melding_moves_only_along_its_table(van, naar, gerda, de_wit):
+    gemeld = melding(de_wit, by=gerda, at=MAANDAG)
+    Melding.objects.filter(pk=gemeld.pk).update(status=van)
+    gemeld.status = van
+    if MELDING.mag(van, naar):
+        transition(gemeld, to=naar)
+        assert Melding.objects.get().status == naar
+    else:
+        with pytest.raises(NietMogelijk):
+            transition(gemeld, to=naar)
+        assert Melding.objects.get().status == van
