@@ -16,9 +16,7 @@ from eenplan.aanbod.models import Contract, Voorziening
 from eenplan.aanbod.queries import tarief_op
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import require
-from eenplan.audit.actions import record
-from eenplan.audit.models import Gebeurtenis
-from eenplan.audit.queries import begin_van
+from eenplan.audit.actions import record, record_eens_per_dag
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan, Onvolledig
 from eenplan.core.transitions import transition
@@ -128,9 +126,7 @@ def _nummer(plan: Ondersteuningsplan, vers: Ondersteuningsplan, *, by: Medewerke
 
 def _noteer_wijziging(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> None:
     """Record once per worker and day that the plan was changed: a line for every autosave would hide the rest."""
-    vandaag = Gebeurtenis.objects.filter(dossier_id=plan.dossier_id, moment__gte=begin_van(at.date()), moment__lte=at)
-    if not vandaag.filter(sleutel=Sleutel.PLAN_GEWIJZIGD, onderwerp_id=plan.pk, actor_id=by.pk).exists():
-        record(Sleutel.PLAN_GEWIJZIGD, plan, by=by, at=at)
+    record_eens_per_dag(Sleutel.PLAN_GEWIJZIGD, plan, by=by, at=at)
 
 
 @transaction.atomic

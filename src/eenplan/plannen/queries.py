@@ -128,10 +128,24 @@ def huidig(medewerker: Medewerker, dossier_id: int) -> Ondersteuningsplan | None
     return rijen.order_by("-versie").first()
 
 
-def versies(plan: Ondersteuningsplan) -> list[Ondersteuningsplan]:
-    """Give every version of this file's plan, newest first, with who drafted and who adopted it."""
-    rijen = Ondersteuningsplan.objects.select_related("vaststelling__door", "opgesteld_door")
-    return list(rijen.filter(dossier_id=plan.dossier_id).order_by("-versie"))
+@dataclass(frozen=True)
+class Versies:
+    """Every version of a file's plan, newest first, and two things that are seldom there and then need a question."""
+
+    rijen: tuple[Ondersteuningsplan, ...]
+    is_teruggestuurd: bool
+    heeft_casus: bool
+
+
+def versies(plan: Ondersteuningsplan) -> Versies:
+    """Give every version of this file's plan, with who drafted and who adopted it."""
+    rijen = Ondersteuningsplan.objects.select_related("vaststelling__door", "opgesteld_door").annotate(
+        is_teruggestuurd=Exists(Terugzending.objects.filter(plan=OuterRef("pk"))),
+        heeft_casus=Exists(Casus.objects.filter(dossier=OuterRef("dossier"), gesloten_op__isnull=True)),
+    )
+    gevonden = tuple(rijen.filter(dossier_id=plan.dossier_id).order_by("-versie"))
+    zelf = next(rij for rij in gevonden if rij.pk == plan.pk)
+    return Versies(gevonden, zelf.is_teruggestuurd, zelf.heeft_casus)
 
 
 def vorige_versie(plan: Ondersteuningsplan) -> Ondersteuningsplan | None:

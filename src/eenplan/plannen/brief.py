@@ -1,0 +1,149 @@
+"""The plan on paper for the household, in plain Dutch: where to, what, who and when. It shows no prices.
+
+A letter is always in Dutch, whatever the language of the worker's screen.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import override
+
+from eenplan.brieven.model import Alinea, Brief, Deel, Kader, Kop, Lijst, Tabel
+from eenplan.core.klok import AMSTERDAM
+from eenplan.inrichting.lezen import inrichting
+from eenplan.personen.models import Huishouden
+from eenplan.plannen.models import Doel, Inzet, Ondersteuningsplan
+from eenplan.plannen.queries import Mens
+from eenplan.plannen.states import Planstatus
+from eenplan.teams.models import Medewerker
+from eenplan.wetgeving.datums import zonder_weekdag
+
+_STAND = {
+    Planstatus.CONCEPT: "Dit is een concept. Er kan nog van alles veranderen. Leest u mee of het klopt?",
+    Planstatus.AANGEBODEN: "Dit plan is nog niet vastgesteld. Er kan nog iets veranderen.",
+    Planstatus.VERVANGEN: "Dit is een oude versie. Er is een nieuwer plan.",
+}
+_HOE_VAAK = {"week": "per week", "vier_weken": "per vier weken", "maand": "per maand", "eenmalig": "één keer"}
+
+
+def planbrief(plan: Ondersteuningsplan, *, bewoners: list[Mens], van: Medewerker, op: date) -> Brief:
+    """Give the plan as a letter to the household. The plan comes with its parts."""
+    with override("nl"):
+        huishouden, gemeente = plan.dossier.huishouden, inrichting().gemeente
+        naam = bewoners[0].naam if bewoners else huishouden.naam
+        return Brief(
+            titel="Ons plan",
+            kenmerk=kenmerk(plan),
+            datum=op,
+            naam=naam,
+            adresregels=_adresregels(huishouden),
+            aanhef=f"Beste {naam},",
+            delen=(
+                *_inleiding(plan),
+                *_analyse(plan),
+                *(deel for nummer, doel in enumerate(plan.doelen.all(), 1) for deel in _doel(nummer, doel)),
+                *_hulp(plan),
+                *_vervolg(plan),
+            ),
+            ondertekenaar=van.naam,
+            functie=van.functie,
+            onderwerp=f"Plan van {huishouden.naam}, versie {plan.versie}",
+            namens=gemeente.college,
+            behandelaar=van.naam,
+            telefoon=van.telefoon or huishouden.team.telefoon,
+        )
+
+
+def kenmerk(plan: Ondersteuningsplan) -> str:
+    """Give the reference of a version, without personal data."""
+    return f"PL-{plan.pk:06}-{plan.versie}"
+
+
+def _adresregels(huishouden: Huishouden) -> tuple[str, ...]:
+    adres = huishouden.adres
+    return (str(adres), f"{adres.postcode[:4]} {adres.postcode[4:]} {adres.woonplaats}".strip())
+
+
+def _inleiding(plan: Ondersteuningsplan) -> tuple[Deel, ...]:
+    delen: list[Deel] = [Alinea("Samen met u hebben we dit plan gemaakt. U leest wat u wilt bereiken en wie wat doet.")]
+    if zin := _stand(plan):
+        delen.append(Alinea(zin))
+    if plan.reden_nieuwe_versie:
+        delen.append(Alinea(f"Waarom er een nieuwe versie is: {plan.reden_nieuwe_versie}"))
+    if plan.perspectief.strip():
+        delen.append(Kader("Waar u naartoe wilt", plan.perspectief))
+    return tuple(delen)
+
+
+def _stand(plan: Ondersteuningsplan) -> str:
+    if plan.status == Planstatus.VASTGESTELD:
+        return f"Dit plan is vastgesteld op {zonder_weekdag(plan.vaststelling.op.astimezone(AMSTERDAM).date())}."
+    return _STAND[Planstatus(plan.status)]
+
+
+def _analyse(plan: Ondersteuningsplan) -> tuple[Deel, ...]:
+    rijen = {rij.leefgebied: rij for rij in plan.analyses.all()}
+    delen: list[Deel] = []
+    for gebied in inrichting().leefgebieden:
+        rij = rijen.get(gebied.code)
+        teksten = [tekst for tekst in (rij.situatie, rij.kracht) if tekst.strip()] if rij else []
+        if teksten:
+            delen += [Kop(gebied.naam), *(Alinea(tekst) for tekst in teksten)]
+    return tuple(delen)
+
+
+def _doel(nummer: int, doel: Doel) -> tuple[Deel, ...]:
+    delen: list[Deel] = [Kop(f"Doel {nummer}"), Kader("In uw woorden", doel.eigen_woorden or "Nog niet opgeschreven.")]
+    feiten = (
+        ("Het is gelukt als", doel.resultaat),
+        ("Dit doel is van", doel.eigenaar),
+        ("Dat willen we halen voor", zonder_weekdag(doel.streefdatum) if doel.streefdatum else ""),
+        ("We kijken samen terug op", zonder_weekdag(doel.evaluatie_op) if doel.evaluatie_op else ""),
+    )
+    if regels := tuple(f"{kop}: {waarde}" for kop, waarde in feiten if waarde.strip()):
+        delen.append(Lijst(regels))
+    if acties := tuple(doel.acties.all()):
+        rijen = tuple((rij.wie, rij.wat, zonder_weekdag(rij.uiterlijk) if rij.uiterlijk else "") for rij in acties)
+        delen.append(Tabel(f"Wie doet wat voor doel {nummer}", ("Wie", "Wat", "Voor wanneer"), rijen))
+    return tuple(delen)
+
+
+def _hulp(plan: Ondersteuningsplan) -> tuple[Deel, ...]:
+    rijen = tuple(
+        (inzet.omschrijving, _hoeveel(inzet), _wanneer(inzet))
+        for doel in plan.doelen.all()
+        for inzet in doel.inzetten.all()
+    )
+    if not rijen:
+        return ()
+    return (Kop("Wat we inzetten"), Tabel("Wat we inzetten", ("Wat", "Hoeveel", "Wanneer"), rijen))
+
+
+def _hoeveel(inzet: Inzet) -> str:
+    if inzet.aantal is None:
+        return ""
+    aantal = f"{inzet.aantal.normalize():f}".replace(".", ",")
+    eenheid = inzet.voorziening.eenheid if inzet.voorziening else ""
+    return f"{aantal} {eenheid} {_HOE_VAAK.get(inzet.frequentie, '')}".strip()
+
+
+def _wanneer(inzet: Inzet) -> str:
+    if inzet.vanaf is None:
+        return ""
+    einde = f" tot en met {zonder_weekdag(inzet.tot_en_met)}" if inzet.tot_en_met else ""
+    return f"vanaf {zonder_weekdag(inzet.vanaf)}{einde}"
+
+
+def _vervolg(plan: Ondersteuningsplan) -> tuple[Deel, ...]:
+    gemeente, team = inrichting().gemeente, plan.dossier.huishouden.team
+    return (
+        Kop("Klopt er iets niet?"),
+        Alinea(
+            f"Bel ons gerust: {team.naam}, {team.telefoon or gemeente.telefoon}. We passen het plan samen met u aan."
+        ),
+        Alinea(
+            f"Wilt u dat iemand met u meedenkt? {gemeente.clientondersteuning} helpt u gratis: "
+            f"{gemeente.clientondersteuning_telefoon}."
+        ),
+    )
