@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from eenplan.audit.models import Gebeurtenis, Gebeurtenisdetail
+from eenplan.audit.queries import begin_van
 from eenplan.audit.sleutels import BETEKENIS, Sleutel
+
+ZELFDE_BLIK = timedelta(minutes=1)
 
 
 class Actor(Protocol):
@@ -26,7 +33,7 @@ def record(
     `toelichting` holds what the timeline of the file may show and is stored apart, so that it can be erased.
     """
     betekenis = BETEKENIS[sleutel]
-    gebeurtenis = Gebeurtenis.objects.create(
+    gebeurtenis = Gebeurtenis(
         sleutel=sleutel,
         moment=at,
         actor_id=by.pk,
@@ -37,6 +44,80 @@ def record(
         is_inzage=betekenis.is_inzage,
         doel=doel,
     )
+    bundel = _bundel.get()
+    if bundel is not None:
+        bundel.voeg_toe(gebeurtenis, toelichting)
+        return gebeurtenis
+    gebeurtenis.save()
     if toelichting:
         Gebeurtenisdetail.objects.create(gebeurtenis=gebeurtenis, toelichting=toelichting)
     return gebeurtenis
+
+
+def record_eens_per_dag(sleutel: Sleutel, onderwerp: object, *, by: Actor, at: datetime) -> None:
+    """Append an event of which one per worker, subject and day is enough, such as every autosave of a draft."""
+    bundel = _bundel.get()
+    if bundel is not None and (sleutel, getattr(onderwerp, "pk", None), by.pk, at.date()) in bundel.per_dag:
+        return
+    vandaag = Gebeurtenis.objects.filter(
+        dossier_id=getattr(onderwerp, "dossier_id", None), moment__gte=begin_van(at.date()), moment__lte=at
+    )
+    zelfde = vandaag.filter(sleutel=sleutel, onderwerp_id=getattr(onderwerp, "pk", None), actor_id=by.pk)
+    if not zelfde.exists():
+        record(sleutel, onderwerp, by=by, at=at)
+
+
+@dataclass
+class _Bundel:
+    """Events that wait to be written together, each with its detail."""
+
+    gebeurtenissen: list[Gebeurtenis] = field(default_factory=list)
+    toelichtingen: list[str] = field(default_factory=list)
+    per_dag: set[tuple[str, int | None, int | None, date]] = field(default_factory=set)
+
+    def voeg_toe(self, gebeurtenis: Gebeurtenis, toelichting: str) -> None:
+        """Keep one event for the end of the block."""
+        self.gebeurtenissen.append(gebeurtenis)
+        self.toelichtingen.append(toelichting)
+        dag = gebeurtenis.moment.date()
+        self.per_dag.add((gebeurtenis.sleutel, gebeurtenis.onderwerp_id, gebeurtenis.actor_id, dag))
+
+    def schrijf(self) -> None:
+        """Write all of it, in the order in which it happened."""
+        Gebeurtenis.objects.bulk_create(self.gebeurtenissen)
+        Gebeurtenisdetail.objects.bulk_create(
+            Gebeurtenisdetail(gebeurtenis=gebeurtenis, toelichting=toelichting)
+            for gebeurtenis, toelichting in zip(self.gebeurtenissen, self.toelichtingen, strict=True)
+            if toelichting
+        )
+
+
+_bundel: ContextVar[_Bundel | None] = ContextVar("bundel", default=None)
+
+
+@contextmanager
+def gebundeld() -> Iterator[None]:
+    """Write the events of this block together at its end; for many acts in one transaction, such as an import.
+
+    The transaction belongs around it: acts and events are kept together or not at all.
+    """
+    bundel = _Bundel()
+    vorige = _bundel.set(bundel)
+    try:
+        yield
+        bundel.schrijf()
+    finally:
+        _bundel.reset(vorige)
+
+
+def record_blik(sleutel: Sleutel, onderwerp: object | None, *, by: Actor, at: datetime) -> None:
+    """Append a look at what changes while one types; the same look within a minute counts once."""
+    eerder = Gebeurtenis.objects.filter(
+        actor_id=by.pk,
+        dossier_id=getattr(onderwerp, "dossier_id", None),
+        sleutel=sleutel,
+        moment__gt=at - ZELFDE_BLIK,
+        moment__lte=at,
+    )
+    if not eerder.exists():
+        record(sleutel, onderwerp, by=by, at=at)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
+
 from django.db.models import QuerySet
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import beperk
-from eenplan.meldingen.models import Contact, Melding, Onderzoek, Terugbelverzoek
+from eenplan.core.klok import AMSTERDAM
+from eenplan.meldingen.models import Afloop, Contact, Melding, Onderzoek, Terugbelverzoek
 from eenplan.teams.models import Medewerker
+from eenplan.termijnen.models import Termijn
 
 TEAM = "dossier__huishouden__team"
 
@@ -18,6 +22,19 @@ def visible_to(medewerker: Medewerker, recht: Recht = Recht.MELDING_INZIEN) -> Q
         "dossier__huishouden__adres", "dossier__huishouden__team", "persoon", "contact"
     )
     return beperk(rijen, medewerker.bereik(recht), TEAM)
+
+
+def met_alles(medewerker: Medewerker) -> QuerySet[Melding]:
+    """Give the meldingen in scope with all that their page shows of the call, the letter and the end."""
+    return visible_to(medewerker).select_related(
+        "contact__aangenomen_door", "contact__verheldering", "bevestiging__door", "afsluiting__door", "onderzoek"
+    )
+
+
+def klokken(melding: Melding) -> list[Termijn]:
+    """Give the clocks about this melding, the first to end first."""
+    over = Termijn.objects.filter(onderwerp_soort=Melding.ONDERWERP, onderwerp_id=melding.pk)
+    return list(over.order_by("einddatum", "pk"))
 
 
 def onderzoeken(medewerker: Medewerker) -> QuerySet[Onderzoek]:
@@ -36,7 +53,22 @@ def contacten(medewerker: Medewerker) -> QuerySet[Contact]:
     return rijen if bereik.overal else (eigen | rijen.filter(huishouden__team__in=bereik.team_ids))
 
 
+def laatste_contacten(medewerker: Medewerker, huishouden_id: int, *, aantal: int = 3) -> list[Contact]:
+    """Give the last contacts of a household, latest first."""
+    rijen = contacten(medewerker).select_related("aangenomen_door").filter(huishouden=huishouden_id)
+    return list(rijen.order_by("-ontvangen_op")[:aantal])
+
+
+def open_gesprekken(medewerker: Medewerker, dag: date) -> list[Contact]:
+    """Give the calls that this worker took today and did not end yet, in the order in which they came."""
+    vanaf = datetime.combine(dag, time(), AMSTERDAM)
+    rijen = Contact.objects.filter(aangenomen_door=medewerker, ontvangen_op__gte=vanaf, afloop=Afloop.OPEN)
+    return list(rijen.order_by("ontvangen_op"))
+
+
 def terugbelverzoeken(medewerker: Medewerker) -> QuerySet[Terugbelverzoek]:
     """Give the promises to call back that this worker made or must keep."""
-    rijen = Terugbelverzoek.objects.select_related("contact__huishouden", "contact__persoon", "voor")
+    rijen = Terugbelverzoek.objects.select_related(
+        "contact__huishouden__team", "contact__persoon", "contact__aangenomen_door", "voor"
+    )
     return rijen.filter(contact__in=contacten(medewerker).values("pk")) | rijen.filter(voor=medewerker)

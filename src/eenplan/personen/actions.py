@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -21,6 +21,7 @@ from eenplan.personen.models import (
     Huishoudrol,
     Persoon,
     Relatie,
+    Relatiesoort,
     Zoekwoord,
 )
 from eenplan.personen.zoeksleutels import naamwoorden, sleutelvormen, straatwoorden
@@ -114,8 +115,8 @@ def schrijf_huishoudens_in(nieuwe: Sequence[tuple[NieuwHuishouden, Ligging]], *,
             huishouden=huishouden,
             persoon=persoon,
             rol=lid.rol,
-            vanaf=at.date(),
-            zoeksleutels=" ".join(next(van_lid)),
+            vanaf=max(at.date(), lid.geboortedatum or at.date()),
+            zoeksleutels=" ".join(sorted(next(van_lid))),
         )
         for (nieuw, _plek), huishouden, groep in zip(nieuwe, huishoudens, groepen, strict=True)
         for lid, persoon in zip(nieuw.leden, groep, strict=True)
@@ -127,6 +128,16 @@ def schrijf_huishoudens_in(nieuwe: Sequence[tuple[NieuwHuishouden, Ligging]], *,
         for van, naar, soort in nieuw.relaties
     )
     return huishoudens
+
+
+def leg_relaties_vast(paren: Iterable[tuple[Persoon, Persoon, Relatiesoort]]) -> None:
+    """Keep family ties and informal care between residents, of whatever households; one that is known stays as it is.
+
+    The caller holds the transaction.
+    """
+    Relatie.objects.bulk_create(
+        (Relatie(van=van, naar=naar, soort=soort) for van, naar, soort in paren), ignore_conflicts=True
+    )
 
 
 def _persoon(lid: NieuwPersoon) -> Persoon:

@@ -31,6 +31,14 @@ def leden_van(medewerker: Medewerker, recht: Recht = Recht.HUISHOUDEN_VINDEN) ->
     return beperk(rijen.filter(tot__isnull=True), medewerker.bereik(recht), "huishouden__team")
 
 
+def lid_van(medewerker: Medewerker, huishouden_id: int | None, persoon_id: int | None = None) -> Huishoudlid | None:
+    """Give a resident of a household that the worker may find: this one, or else the eldest."""
+    rijen = leden_van(medewerker).filter(huishouden=huishouden_id)
+    if persoon_id:
+        rijen = rijen.filter(persoon=persoon_id)
+    return rijen.order_by("persoon__geboortedatum", "pk").first()
+
+
 def zoek(medewerker: Medewerker, tekst: str, *, vandaag: date, maximum: int = MAXIMUM) -> Zoekresultaat:
     """Find residents by name (misspelt or half typed), birth date, address or BSN, in any combination (B7).
 

@@ -69,3 +69,14 @@ def medewerkers_met_naam(gebruikersnamen: Iterable[str]) -> QuerySet[Medewerker]
 def teams_van(medewerker: Medewerker, recht: Recht) -> QuerySet[Team]:
     """Give the teams for which the worker holds the right, by name."""
     return beperk(Team.objects.order_by("naam"), medewerker.bereik(recht), "pk")
+
+
+def collegas_van(
+    medewerker: Medewerker, team_id: int | None, recht: Recht, dag: date, *, eerst: int | None = None
+) -> list[Medewerker]:
+    """Give who may be asked: one worker first, then the team's, then whoever holds the right for the whole town."""
+    vervulling = Rolvervulling.objects.in_dienst_op(dag).filter(rol__in=rollen_met(recht))
+    hier = vervulling.filter(Q(team__isnull=True) | Q(team_id=team_id)).values("medewerker")
+    wie = Medewerker.objects.filter(Q(pk__in=hier) | Q(pk=medewerker.pk) | Q(pk=eerst), is_active=True)
+    in_team = set(vervulling.filter(team_id=team_id).values_list("medewerker", flat=True)) if team_id else set()
+    return sorted(wie, key=lambda iemand: (iemand.pk != eerst, iemand.pk not in in_team, iemand.naam))

@@ -7,167 +7,228 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('teams', '0001_initial'),
+        ("teams", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Persoon',
+            name="Persoon",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('voornamen', models.CharField(max_length=120)),
-                ('roepnaam', models.CharField(max_length=60)),
-                ('tussenvoegsel', models.CharField(blank=True, max_length=20)),
-                ('achternaam', models.CharField(max_length=120)),
-                ('geboortedatum', models.DateField(null=True)),
-                ('geslacht', models.CharField(choices=[('v', 'vrouw'), ('m', 'man'), ('o', 'onbekend')], default='o', max_length=1)),
-                ('overleden_op', models.DateField(null=True)),
-                ('telefoon', models.CharField(blank=True, max_length=20)),
-                ('email', models.EmailField(blank=True, max_length=254)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("voornamen", models.CharField(max_length=120)),
+                ("roepnaam", models.CharField(max_length=60)),
+                ("tussenvoegsel", models.CharField(blank=True, max_length=20)),
+                ("achternaam", models.CharField(max_length=120)),
+                ("geboortedatum", models.DateField(null=True)),
+                (
+                    "geslacht",
+                    models.CharField(
+                        choices=[("v", "vrouw"), ("m", "man"), ("o", "onbekend")], default="o", max_length=1
+                    ),
+                ),
+                ("overleden_op", models.DateField(null=True)),
+                ("telefoon", models.CharField(blank=True, max_length=20)),
+                ("email", models.EmailField(blank=True, max_length=254)),
             ],
             options={
-                'verbose_name': 'persoon',
-                'verbose_name_plural': 'personen',
+                "verbose_name": "persoon",
+                "verbose_name_plural": "personen",
             },
         ),
         migrations.CreateModel(
-            name='Huishouden',
+            name="Huishouden",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=120)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=120)),
             ],
             options={
-                'verbose_name': 'huishouden',
-                'verbose_name_plural': 'huishoudens',
+                "verbose_name": "huishouden",
+                "verbose_name_plural": "huishoudens",
             },
         ),
         migrations.CreateModel(
-            name='Huishoudlid',
+            name="Huishoudlid",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rol', models.CharField(choices=[('alleenstaand', 'alleenstaand'), ('partner', 'partner'), ('ouder', 'ouder'), ('kind', 'kind'), ('inwonend', 'inwonend')], max_length=12)),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('zoeksleutels', django.contrib.postgres.search.SearchVectorField(default='')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("alleenstaand", "alleenstaand"),
+                            ("partner", "partner"),
+                            ("ouder", "ouder"),
+                            ("kind", "kind"),
+                            ("inwonend", "inwonend"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("zoeksleutels", django.contrib.postgres.search.SearchVectorField(default="")),
             ],
             options={
-                'verbose_name': 'huishoudlid',
-                'verbose_name_plural': 'huishoudleden',
+                "verbose_name": "huishoudlid",
+                "verbose_name_plural": "huishoudleden",
             },
         ),
         migrations.CreateModel(
-            name='Relatie',
+            name="Relatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('ouder_van', 'ouder van'), ('partner_van', 'partner van'), ('mantelzorger_van', 'mantelzorger van')], max_length=20)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("ouder_van", "ouder van"),
+                            ("partner_van", "partner van"),
+                            ("mantelzorger_van", "mantelzorger van"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'relatie',
-                'verbose_name_plural': 'relaties',
+                "verbose_name": "relatie",
+                "verbose_name_plural": "relaties",
             },
         ),
         migrations.CreateModel(
-            name='Zoekwoord',
+            name="Zoekwoord",
             fields=[
-                ('woord', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('vormen', django.contrib.postgres.search.SearchVectorField(default='')),
+                ("woord", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("vormen", django.contrib.postgres.search.SearchVectorField(default="")),
             ],
             options={
-                'verbose_name': 'zoekwoord',
-                'verbose_name_plural': 'zoekwoorden',
+                "verbose_name": "zoekwoord",
+                "verbose_name_plural": "zoekwoorden",
             },
         ),
         migrations.CreateModel(
-            name='Adres',
+            name="Adres",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('straat', models.CharField(blank=True, max_length=80)),
-                ('huisnummer', models.PositiveIntegerField()),
-                ('toevoeging', models.CharField(blank=True, max_length=6)),
-                ('postcode', models.CharField(max_length=6)),
-                ('woonplaats', models.CharField(max_length=80)),
-                ('buurt', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adressen', to='teams.gebied')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("straat", models.CharField(blank=True, max_length=80)),
+                ("huisnummer", models.PositiveIntegerField()),
+                ("toevoeging", models.CharField(blank=True, max_length=6)),
+                ("postcode", models.CharField(max_length=6)),
+                ("woonplaats", models.CharField(max_length=80)),
+                (
+                    "buurt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="adressen", to="teams.gebied"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'adres',
-                'verbose_name_plural': 'adressen',
+                "verbose_name": "adres",
+                "verbose_name_plural": "adressen",
             },
         ),
         migrations.CreateModel(
-            name='Burgerservicenummer',
+            name="Burgerservicenummer",
             fields=[
-                ('persoon', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='bsn', serialize=False, to='personen.persoon')),
-                ('nummer', models.CharField(max_length=9, unique=True)),
+                (
+                    "persoon",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="bsn",
+                        serialize=False,
+                        to="personen.persoon",
+                    ),
+                ),
+                ("nummer", models.CharField(max_length=9, unique=True)),
             ],
             options={
-                'verbose_name': 'burgerservicenummer',
-                'verbose_name_plural': 'burgerservicenummers',
+                "verbose_name": "burgerservicenummer",
+                "verbose_name_plural": "burgerservicenummers",
             },
         ),
         migrations.AddIndex(
-            model_name='persoon',
-            index=models.Index(fields=['geboortedatum'], name='persoon_geboortedatum'),
+            model_name="persoon",
+            index=models.Index(fields=["geboortedatum"], name="persoon_geboortedatum"),
         ),
         migrations.AddField(
-            model_name='huishouden',
-            name='adres',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='huishoudens', to='personen.adres'),
+            model_name="huishouden",
+            name="adres",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="huishoudens", to="personen.adres"
+            ),
         ),
         migrations.AddField(
-            model_name='huishouden',
-            name='team',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='huishoudens', to='teams.team'),
+            model_name="huishouden",
+            name="team",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="huishoudens", to="teams.team"
+            ),
         ),
         migrations.AddField(
-            model_name='huishoudlid',
-            name='huishouden',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leden', to='personen.huishouden'),
+            model_name="huishoudlid",
+            name="huishouden",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="leden", to="personen.huishouden"
+            ),
         ),
         migrations.AddField(
-            model_name='huishoudlid',
-            name='persoon',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lidmaatschappen', to='personen.persoon'),
+            model_name="huishoudlid",
+            name="persoon",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="lidmaatschappen", to="personen.persoon"
+            ),
         ),
         migrations.AddField(
-            model_name='relatie',
-            name='naar',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relaties_van_anderen', to='personen.persoon'),
+            model_name="relatie",
+            name="naar",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="relaties_van_anderen", to="personen.persoon"
+            ),
         ),
         migrations.AddField(
-            model_name='relatie',
-            name='van',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relaties', to='personen.persoon'),
+            model_name="relatie",
+            name="van",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="relaties", to="personen.persoon"
+            ),
         ),
         migrations.AddIndex(
-            model_name='zoekwoord',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['vormen'], name='zoekwoord_vormen'),
+            model_name="zoekwoord",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["vormen"], name="zoekwoord_vormen"),
         ),
         migrations.AddIndex(
-            model_name='adres',
-            index=models.Index(fields=['postcode', 'huisnummer'], name='adres_postcode_huisnummer'),
+            model_name="adres",
+            index=models.Index(fields=["postcode", "huisnummer"], name="adres_postcode_huisnummer"),
         ),
         migrations.AddIndex(
-            model_name='huishoudlid',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('tot__isnull', True)), fields=['zoeksleutels'], name='huishoudlid_zoeksleutels'),
+            model_name="huishoudlid",
+            index=django.contrib.postgres.indexes.GinIndex(
+                condition=models.Q(("tot__isnull", True)), fields=["zoeksleutels"], name="huishoudlid_zoeksleutels"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='huishoudlid',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gt', models.F('vanaf')), _connector='OR'), name='huishoudlid_periode'),
+            model_name="huishoudlid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("vanaf")), _connector="OR"),
+                name="huishoudlid_periode",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='huishoudlid',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('huishouden', 'persoon'), name='huishoudlid_een_keer'),
+            model_name="huishoudlid",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("tot__isnull", True)), fields=("huishouden", "persoon"), name="huishoudlid_een_keer"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relatie',
-            constraint=models.UniqueConstraint(fields=('van', 'naar', 'soort'), name='relatie_een_keer'),
+            model_name="relatie",
+            constraint=models.UniqueConstraint(fields=("van", "naar", "soort"), name="relatie_een_keer"),
         ),
         migrations.AddConstraint(
-            model_name='relatie',
-            constraint=models.CheckConstraint(condition=models.Q(('van', models.F('naar')), _negated=True), name='relatie_niet_met_zichzelf'),
+            model_name="relatie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("van", models.F("naar")), _negated=True), name="relatie_niet_met_zichzelf"
+            ),
         ),
     ]
