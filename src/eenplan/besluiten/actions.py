@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -15,10 +15,11 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.besluiten.brief import beschikking
 from eenplan.besluiten.gronden import gronden_voor
 from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel, Overweging, Uitkomst
-from eenplan.besluiten.queries import planregels, regels_van, tekst_van
+from eenplan.besluiten.queries import planregels, regels_van, schreef_plan, tekst_van
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.besluiten.tekst import Besluittekst, ontbreekt
 from eenplan.brieven.leesbaarheid import score
+from eenplan.brieven.model import Brief
 from eenplan.brieven.pdf import maak_pdf
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan, Onvolledig
 from eenplan.core.transitions import transition
@@ -125,7 +126,7 @@ def bereid_besluit_voor(aanvraag: Aanvraag, *, by: Medewerker, at: datetime) -> 
         return besluit
     plan = _vastgesteld_plan(aanvraag)
     besluit = Besluit.objects.create(
-        dossier_id=aanvraag.dossier_id,
+        dossier=aanvraag.dossier,
         aanvraag=aanvraag,
         plan=plan,
         opgesteld_door=by,
@@ -181,8 +182,12 @@ def bewaar_besluit(besluit: Besluit, tekst: Besluittekst, *, bewerking: int, by:
     _volgende_bewerking(besluit, bewerking=bewerking, at=at)
     besluit.samenvatting, besluit.uitkomst = tekst.samenvatting.strip(), tekst.uitkomst
     besluit.save(update_fields=["samenvatting", "uitkomst"])
-    for grond, woorden in tekst.gronden.items():
-        besluit.overwegingen.filter(grond=grond).update(tekst=woorden.strip())
+    Overweging.objects.bulk_create(
+        (Overweging(besluit=besluit, grond=grond, tekst=woorden.strip()) for grond, woorden in tekst.gronden.items()),
+        update_conflicts=True,
+        unique_fields=["besluit", "grond"],
+        update_fields=["tekst"],
+    )
     return besluit.bewerking
 
 
@@ -201,9 +206,12 @@ def _volgende_bewerking(besluit: Besluit, *, bewerking: int, at: datetime) -> No
 
 
 @transaction.atomic
-def neem_besluit(besluit: Besluit, *, by: Medewerker, at: datetime) -> Besluit:
+def neem_besluit(
+    besluit: Besluit, *, by: Medewerker, at: datetime, zet: Callable[[Brief], bytes] = maak_pdf
+) -> Besluit:
     """Take the decision and make it known today: letter in the file, term of decision stopped, objection term started.
 
+    `zet` sets the letter; an import of old decisions passes what was sent then.
     Awb 3:41, 3:45, 3:46. Raises Onvolledig with what is missing, NietToegestaan for who wrote the plan.
     """
     require(by, Recht.BESLUIT_NEMEN, besluit)
@@ -218,7 +226,7 @@ def neem_besluit(besluit: Besluit, *, by: Medewerker, at: datetime) -> Besluit:
     dag = at.date()
     besluit.bezwaar_tot_en_met = einddatum_bezwaar(dag).einddatum
     besluit.genomen_op, besluit.genomen_door = dag, by
-    _maak_brief(besluit, tekst, regels, by=by, at=at)
+    _maak_brief(besluit, tekst, regels, zet=zet, by=by, at=at)
     besluit.save(update_fields=["bezwaar_tot_en_met", "genomen_op", "genomen_door", "leesbaarheid", "document"])
     transition(besluit, to=Besluitstatus.GENOMEN)
     voltooi_termijn(beslistermijn(besluit.aanvraag.wet), besluit.aanvraag, by=by, at=at)
@@ -229,15 +237,21 @@ def neem_besluit(besluit: Besluit, *, by: Medewerker, at: datetime) -> Besluit:
 
 def _schreef_het_plan_niet(plan: Ondersteuningsplan, by: Medewerker) -> None:
     """Advising and deciding are kept apart (EN R-06)."""
-    if plan.opgesteld_door_id == by.pk or plan.aanbiedingen.filter(door=by).exists():
+    if schreef_plan(plan, by):
         raise NietToegestaan(_("U hebt het plan geschreven. Een collega neemt het besluit."))
 
 
 def _maak_brief(
-    besluit: Besluit, tekst: Besluittekst, regels: Sequence[Inzet], *, by: Medewerker, at: datetime
+    besluit: Besluit,
+    tekst: Besluittekst,
+    regels: Sequence[Inzet],
+    *,
+    zet: Callable[[Brief], bytes],
+    by: Medewerker,
+    at: datetime,
 ) -> None:
     """Make the letter once, keep it as sent, and keep how well it reads."""
     brief = beschikking(besluit, tekst, regels, dag=at.date(), ondertekenaar=by)
-    stuk = Stuk(Documentsoort.BESCHIKKING, _("Besluit op uw aanvraag"), maak_pdf(brief))
+    stuk = Stuk(Documentsoort.BESCHIKKING, _("Besluit op uw aanvraag"), zet(brief))
     besluit.document = voeg_document_toe(besluit.dossier, stuk, by=by, at=at)
     besluit.leesbaarheid = score(brief.tekst).getal

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from eenplan.aanbod.models import Voorzieningsoort
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import beperk
-from eenplan.besluiten.gronden import Grond, gronden_voor
+from eenplan.besluiten.gronden import Grond, Tekst, gronden_voor
 from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.besluiten.tekst import Besluittekst
+from eenplan.core.opmaak import datum
 from eenplan.dossiers.models import Document, Dossier
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.meldingen.models import Melding
 from eenplan.meldingen.states import Meldingstatus
+from eenplan.personen.models import Persoon
+from eenplan.personen.queries import leden as leden_van
 from eenplan.plannen.models import Inzet, Ondersteuningsplan, OvergeslagenTrede
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
+from eenplan.wetgeving.termijnen import einddatum_onderzoek, mag_aanvraag_indienen
 
 TEAM = "dossier__huishouden__team"
 GEEN_AANVRAAG = (Wet.PARTICIPATIEWET, Wet.GEEN)  # decided elsewhere, or open to everybody
@@ -64,6 +71,73 @@ def meldingen_zonder_aanvraag(dossier: Dossier) -> list[Melding]:
     rijen = dossier.meldingen.filter(aanvragen__isnull=True).exclude(status=Meldingstatus.AFGESLOTEN)
     rijen = rijen.exclude(wet__in=GEEN_AANVRAAG).select_related("persoon", "onderzoek")
     return list(rijen.order_by("-ontvangen_op", "-pk"))
+
+
+@dataclass(frozen=True)
+class MogelijkeAanvraag:
+    """A melding on which an application may follow: whether it already can, and why (not)."""
+
+    melding: Melding
+    kan: bool
+    uitleg: str
+
+
+def mogelijke_aanvragen(dossier: Dossier, op: date) -> list[MogelijkeAanvraag]:
+    """Give the meldingen without an application and whether the law lets one follow on this day (Wmo 2.3.2 lid 9)."""
+    return [_mogelijk(melding, op) for melding in meldingen_zonder_aanvraag(dossier)]
+
+
+def _mogelijk(melding: Melding, op: date) -> MogelijkeAanvraag:
+    onderzoek = getattr(melding, "onderzoek", None)
+    afgerond_op = onderzoek.afgerond_op if onderzoek else None
+    if afgerond_op:
+        return MogelijkeAanvraag(melding, True, _("Onderzoek afgerond op {dag}.").format(dag=datum(afgerond_op)))
+    if melding.wet != Wet.WMO:
+        return MogelijkeAanvraag(melding, True, _("Deze wet vraagt geen onderzoek vooraf."))
+    einde = datum(einddatum_onderzoek(melding.ontvangen_op).einddatum)
+    if mag_aanvraag_indienen(melding.ontvangen_op, op=op, is_onderzoek_gedaan=False):
+        return MogelijkeAanvraag(
+            melding, True, _("De zes weken voor het onderzoek zijn voorbij sinds {dag}.").format(dag=einde)
+        )
+    return MogelijkeAanvraag(
+        melding, False, _("Kan nog niet: het onderzoek loopt, tot en met {dag}.").format(dag=einde)
+    )
+
+
+def leden(dossier: Dossier) -> list[Persoon]:
+    """Give who lives in the household now, eldest first."""
+    return [lid.persoon for lid in leden_van(dossier.huishouden)]
+
+
+def besluit_van(aanvraag: Aanvraag) -> Besluit | None:
+    """Give the decision on an application with its plan, or none when nobody prepared one."""
+    rijen = Besluit.objects.select_related(
+        "plan__vaststelling",
+        "aanvraag__persoon",
+        "dossier__huishouden__adres",
+        "dossier__huishouden__team",
+        "genomen_door",
+    )
+    return rijen.filter(aanvraag=aanvraag).first()
+
+
+def schreef_plan(plan: Ondersteuningsplan, medewerker: Medewerker) -> bool:
+    """Tell whether this worker wrote the plan or handed it in."""
+    return plan.opgesteld_door_id == medewerker.pk or plan.aanbiedingen.filter(door=medewerker).exists()
+
+
+def verschillen(besluit: Besluit, getypt: Besluittekst) -> list[tuple[Tekst, str]]:
+    """Give per part what is kept now where it differs from what was typed."""
+    nu = tekst_van(besluit)
+    namen: dict[str, Tekst] = {grond.code: grond.naam for grond in gronden_voor(besluit.aanvraag.wet)}
+    anders: list[tuple[Tekst, str]] = [
+        (naam, nu.gronden.get(code, ""))
+        for code, naam in namen.items()
+        if nu.gronden.get(code) != getypt.gronden.get(code)
+    ]
+    if nu.samenvatting != getypt.samenvatting:
+        anders.insert(0, (_("Samenvatting voor de inwoner"), nu.samenvatting))
+    return anders
 
 
 def klok_van(aanvraag: Aanvraag) -> Termijn | None:

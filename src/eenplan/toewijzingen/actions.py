@@ -37,7 +37,7 @@ def wijs_toe(regel: Besluitregel, *, aanbieder: Aanbieder, by: Medewerker, at: d
     try:
         with transaction.atomic():
             toewijzing = Toewijzing.objects.create(
-                dossier_id=besluit.dossier_id,
+                dossier=besluit.dossier,
                 regel=regel,
                 inzet=regel.inzet,
                 aanbieder=aanbieder,

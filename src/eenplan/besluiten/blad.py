@@ -1,0 +1,124 @@
+"""Everything that the page of a decision shows, gathered once: it reads and computes, and writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from eenplan.access.rechten import Recht
+from eenplan.besluiten import queries
+from eenplan.besluiten.brief import KOPPEN, beschikking, hulpregel
+from eenplan.besluiten.forms import BesluitForm, begin
+from eenplan.besluiten.gronden import Grond
+from eenplan.besluiten.models import Aanvraag, Besluit
+from eenplan.besluiten.states import Besluitstatus
+from eenplan.besluiten.tekst import Gemis, ontbreekt
+from eenplan.brieven.leesbaarheid import Leesbaarheid, score
+from eenplan.brieven.model import Brief
+from eenplan.core.formulier import Veld
+from eenplan.plannen.models import Inzet, Ondersteuningsplan
+from eenplan.plannen.queries import vastgesteld
+from eenplan.plannen.states import Planstatus
+from eenplan.teams.models import Medewerker
+from eenplan.termijnen.beeld import Termijnbeeld, beeld, beeld_van
+from eenplan.wetgeving.termijnen import einddatum_bezwaar
+
+
+@dataclass(frozen=True)
+class Grondveld:
+    """One ground to write, with what the plan already says about it."""
+
+    grond: Grond
+    veld: Veld
+    uit_het_plan: list[str]
+
+
+@dataclass(frozen=True)
+class Opzet:
+    """A decision that was prepared: the plan's lines, the form, what is missing, and the letter as it stands."""
+
+    plan_is_vervangen: bool
+    schreef_plan: bool
+    regels: tuple[tuple[str, ...], ...]
+    form: BesluitForm
+    gronden: tuple[Grondveld, ...]
+    gemist: list[Gemis]
+    brief: Brief
+    leesbaarheid: Leesbaarheid
+    lange_zinnen: tuple[str, ...]
+    bezwaar: Termijnbeeld
+
+
+@dataclass(frozen=True)
+class Blad:
+    """The page of one application: where it stands, and its decision once that was prepared."""
+
+    aanvraag: Aanvraag
+    besluit: Besluit | None
+    plan: Ondersteuningsplan | None
+    vandaag: date
+    klok: Termijnbeeld | None
+    mag_beslissen: bool
+    mag_dossier: bool
+    opzet: Opzet | None
+    koppen: tuple[str, ...] = KOPPEN
+
+    @property
+    def is_genomen(self) -> bool:
+        return self.besluit is not None and self.besluit.status == Besluitstatus.GENOMEN
+
+    @property
+    def kan_schrijven(self) -> bool:
+        """Tell whether this worker may write here now."""
+        return self.besluit is not None and not self.is_genomen and self.mag_beslissen
+
+
+def maak_blad(
+    aanvraag: Aanvraag,
+    besluit: Besluit | None,
+    *,
+    medewerker: Medewerker,
+    vandaag: date,
+    form: BesluitForm | None = None,
+) -> Blad:
+    """Gather the page; `form` is what was typed, when something was."""
+    klok = queries.klok_van(aanvraag)
+    return Blad(
+        aanvraag=aanvraag,
+        besluit=besluit,
+        plan=besluit.plan if besluit else vastgesteld(aanvraag.dossier_id),
+        vandaag=vandaag,
+        klok=beeld(klok) if klok else None,
+        mag_beslissen=medewerker.bereik(Recht.BESLUIT_NEMEN).omvat(aanvraag.scope_team_id),
+        mag_dossier=medewerker.mag(Recht.DOSSIER_INZIEN),
+        opzet=_opzet(besluit, form, medewerker=medewerker, vandaag=vandaag) if besluit else None,
+    )
+
+
+def _opzet(besluit: Besluit, form: BesluitForm | None, *, medewerker: Medewerker, vandaag: date) -> Opzet:
+    regels = queries.regels_van(besluit)
+    heeft_regels = bool(regels)
+    tekst = form.tekst if form else queries.tekst_van(besluit)
+    form = form or BesluitForm(
+        initial=begin(tekst, besluit.bewerking), wet=besluit.aanvraag.wet, heeft_regels=heeft_regels
+    )
+    dag = besluit.genomen_op or vandaag
+    brief = beschikking(besluit, tekst, regels, dag=dag, ondertekenaar=besluit.genomen_door or medewerker)
+    return Opzet(
+        plan_is_vervangen=besluit.plan.status != Planstatus.VASTGESTELD,
+        schreef_plan=queries.schreef_plan(besluit.plan, medewerker),
+        regels=tuple(hulpregel(inzet) for inzet in regels),
+        form=form,
+        gronden=_grondvelden(besluit, regels, form),
+        gemist=ontbreekt(besluit, tekst, heeft_regels=heeft_regels),
+        brief=brief,
+        leesbaarheid=score(brief.tekst),
+        lange_zinnen=score(tekst.geschreven).lange_zinnen,
+        bezwaar=beeld_van(einddatum_bezwaar(dag)),
+    )
+
+
+def _grondvelden(besluit: Besluit, regels: Sequence[Inzet], form: BesluitForm) -> tuple[Grondveld, ...]:
+    bekend = queries.uit_het_plan(besluit, regels)
+    return tuple(Grondveld(grond, form.grondveld(grond.code), bekend[grond.code]) for grond in form.gronden)
