@@ -367,6 +367,27 @@ def sla_trede_over(
 
 
 @transaction.atomic
+def sla_treden_over(
+    doel: Doel, redenen: Mapping[str, str], *, bewerking: int, by: Medewerker, at: datetime
+) -> list[OvergeslagenTrede]:
+    """Say at once why each of these rungs is not enough for a goal that has no reasons for them yet.
+
+    Raises NietMogelijk when a reason is empty, or something is put in on one of the rungs already.
+    """
+    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by)
+    if not all(reden.strip() for reden in redenen.values()):
+        raise NietMogelijk(_("Kies of schrijf een reden."))
+    huidig = _huidig_doel(vers, doel)
+    if huidig.inzetten.filter(trede__in=redenen).exists():
+        raise NietMogelijk(_("Op deze trede wordt al iets ingezet. Haal dat eerst weg."))
+    nummer = _nummer(doel.plan, vers, by=by, at=at)
+    return OvergeslagenTrede.objects.bulk_create(
+        OvergeslagenTrede(doel=huidig, trede=trede, reden=reden.strip(), bewerking=nummer)
+        for trede, reden in redenen.items()
+    )
+
+
+@transaction.atomic
 def betrek_trede_weer(overgeslagen: OvergeslagenTrede, *, bewerking: int, by: Medewerker, at: datetime) -> None:
     """Look at a skipped rung again: its reason goes."""
     plan = overgeslagen.doel.plan

@@ -15,6 +15,7 @@ from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core import klok
 from eenplan.core.antwoord import ONVOLLEDIG, naar, pagina
+from eenplan.core.opmaak import bedrag
 from eenplan.inrichting.lezen import inrichting
 from eenplan.plannen import actions, queries
 from eenplan.plannen.forms import TerugzendForm
@@ -67,13 +68,23 @@ def _toon(
         "form": form,
         "vorige": vorige,
         "verschillen": verschillen(plan, vorige) if vorige else [],
-        "meer_cent": kostenverschil(plan, vorige) if vorige else None,
+        "vergelijking": _vergelijking(plan, vorige),
         "gemist": normtoets(plan),
         "is_eigen": actions.is_eigen_plan(plan, medewerker),
         "aangeboden": queries.laatste_aanbieding(plan),
         "budget": _budget(plan),
     }
     return pagina(request, "plannen/beoordelen.html", context, status=status)
+
+
+def _vergelijking(plan: Ondersteuningsplan, vorige: Ondersteuningsplan | None) -> str:
+    if vorige is None:
+        return _("eerste versie")
+    meer = kostenverschil(plan, vorige)
+    zin = _("{bedrag} meer dan versie {nummer}") if meer > 0 else _("{bedrag} minder dan versie {nummer}")
+    if not meer:
+        zin = _("evenveel als versie {nummer}")
+    return zin.format(bedrag=bedrag(abs(meer)), nummer=vorige.versie)
 
 
 def _budget(plan: Ondersteuningsplan) -> Teambudget:

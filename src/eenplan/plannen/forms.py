@@ -208,10 +208,23 @@ class TerugzendForm(BasisForm):
     )
 
 
+# What to ask on a rung; a rung that the municipality added itself gets the plain question.
+VRAAG_BIJ_TREDE: Final = {
+    "eigen_kracht": _lazy("Wat doet de inwoner zelf?"),
+    "netwerk": _lazy("Wat doen mensen om het gezin heen?"),
+    "vrijwilliger": _lazy("Wat doet een vrijwilliger of een groep?"),
+    "lichte_hulp": _lazy("Wat doet het team zelf?"),
+}
+
+
 class ZinForm(Deelform):
     """One sentence about what is put in on a rung that costs nothing: own strength, network, volunteer."""
 
-    omschrijving = _regel(_lazy("In één zin"))
+    omschrijving = _regel(_lazy("Wat zetten we hier in?"), _lazy("Eén zin is genoeg."))
+
+    def vraag_bij(self, trede: str) -> None:
+        """Ask what belongs to this rung."""
+        self.fields["omschrijving"].label = VRAAG_BIJ_TREDE.get(trede, self.fields["omschrijving"].label)
 
     def keuze(self, trede: str) -> Keuze:
         """Give what was put in."""
@@ -237,6 +250,7 @@ class HulpForm(Deelform):
     leefgebied = forms.ChoiceField(label=_lazy("Leefgebied"), required=False)
     aantal = forms.DecimalField(
         label=_lazy("Hoeveel"),
+        help_text=_lazy("bijvoorbeeld 3 of 1,5"),
         required=False,
         min_value=Decimal("0.25"),
         max_value=Decimal(1000),

@@ -153,6 +153,7 @@ def _toon(
     sporten = ladder(doel)
     bekend = {sport.trede.code for sport in sporten}
     code = trede if trede in bekend else eerste_open(sporten)
+    forms.zin.vraag_bij(code)
     context: dict[str, Any] = {
         "doel": doel,
         "nummer": [deel.pk for deel in plan.doelen.all()].index(doel.pk) + 1,

@@ -243,6 +243,7 @@
           return { stand: "bewaard", tijd: antwoord.headers.get("Eenplan-Bewaard") };
         }
         if (antwoord.status === 409 && (await this.neemOver(antwoord, inhoud))) return { stand: "botsing" };
+        if (antwoord.status === 422) await this.neemOver(antwoord, inhoud);
         if (antwoord.type === "opaqueredirect") return { stand: "uitgelogd" };
         if (antwoord.status === 403) return { stand: (await this.haalNieuwToken()) ? "mislukt" : "uitgelogd" };
         return { stand: antwoord.status >= 500 || antwoord.status === 429 ? "mislukt" : "geweigerd" };
@@ -271,6 +272,7 @@
       if (stand === "bewaard") {
         this.pogingen = 0;
         this.zeg(this.onbewaard ? "wacht" : "bewaard", tijd);
+        this.form.dispatchEvent(new CustomEvent("eenplan:bewaard", { bubbles: true }));
         if (this.onbewaard || this.nogmaals) this.plan(WACHT_MS);
       } else {
         this.onbewaard = true;
