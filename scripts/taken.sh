@@ -88,7 +88,7 @@ messages() {
   mkdir -p var $LOCALE
   extract var/django.pot
   local command=init
-  if [ -f $LOCALE/en/LC_MESSAGES/django.po ]; then command="update --no-fuzzy-matching --ignore-obsolete"; fi
+  if [ -f $LOCALE/en/LC_MESSAGES/django.po ]; then command="update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date"; fi
   # The Dutch text is the message itself, so English is the only catalogue.
   $BIN/pybabel --quiet $command --input-file var/django.pot --output-dir $LOCALE --domain django --locale en
   messages_compile
@@ -112,7 +112,8 @@ requirements() {
 }
 
 case "${1:-}" in
-  setup | demo | messages | extract | migrations | bench | requirements) "$@" ;;
+  setup) setup; messages_compile ;;
+  demo | messages | extract | migrations | bench | requirements) "$@" ;;
   test) test_all ${ARGS:-} ;;
   check) setup; source scripts/check.sh ;;
   *) stop "Usage: scripts/taken.sh setup|demo|test|check|bench|messages|migrations|requirements" ;;
