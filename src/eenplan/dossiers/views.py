@@ -130,7 +130,8 @@ def regie(request: HttpRequest, dossier_id: int) -> HttpResponse:
         else:
             naam = form.medewerker.naam
             messages.success(request, _("%(naam)s is vanaf vandaag de regisseur.") % {"naam": naam})
-            return naar(request, reverse("dossiers:regie", args=[dossier_id]))
+            terug = "web:huishouden" if request.POST.get("terug") == "huishouden" else "dossiers:regie"
+            return naar(request, reverse(terug, args=[dossier_id]))
     return _toon_regie(request, medewerker, dossier, form, kandidaten=kandidaten, status=ONVOLLEDIG)
 
 

@@ -136,6 +136,8 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # a quarter of an hour
 # Lock the name together with the address: a name alone would let anyone lock a colleague out.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+# What was typed before the session ended travels along while signing in: it is of a resident, keep it out of the log.
+AXES_SENSITIVE_PARAMETERS = ["meegenomen"]
 AXES_LOCKOUT_TEMPLATE = "core/geblokkeerd.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False

@@ -18,7 +18,7 @@ EERSTE_JAAR, LAATSTE_JAAR = 2020, 2035
 class AanmeldForm(BasisForm):
     """Name and password; `next` and `meegenomen` travel along unseen."""
 
-    username = forms.CharField(
+    gebruikersnaam = forms.CharField(
         label=_lazy("Gebruikersnaam"),
         max_length=60,
         widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),

@@ -119,7 +119,7 @@ def _aanmeldpagina(request: HttpRequest, form: AanmeldForm, status: int = 200) -
 
 def _controleer(request: HttpRequest, form: AanmeldForm) -> Medewerker | None:
     gegevens = form.cleaned_data
-    medewerker = authenticate(request, username=gegevens["username"], password=gegevens["password"])
+    medewerker = authenticate(request, gebruikersnaam=gegevens["gebruikersnaam"], password=gegevens["password"])
     if isinstance(medewerker, Medewerker):
         return medewerker
     form.add_error(None, _("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Controleer ze allebei."))
