@@ -283,7 +283,7 @@ def plan_gesprek(dossier: Dossier, afspraak: Afspraak, *, by: Medewerker, at: da
         anderen=afspraak.anderen,
         door=by,
     )
-    gesprek.deelnemers.set(afspraak.deelnemers)
+    gesprek.deelnemers.add(*afspraak.deelnemers)
     record(Sleutel.GESPREK_GEPLAND, gesprek, by=by, at=at)
     return gesprek
 
@@ -308,7 +308,7 @@ def begin_verslag(gesprek: Gesprek, *, by: Medewerker, at: datetime) -> Gespreks
     if gesprek.status == Gesprekstatus.VERVALLEN:
         raise NietMogelijk(_("Dit gesprek is niet doorgegaan. Plan een nieuw gesprek en schrijf daar het verslag bij."))
     verslag, is_nieuw = Gespreksverslag.objects.get_or_create(
-        gesprek=gesprek, defaults={"dossier_id": gesprek.dossier_id, "begonnen_op": at, "bewaard_op": at}
+        gesprek=gesprek, defaults={"dossier": gesprek.dossier, "begonnen_op": at, "bewaard_op": at}
     )
     if is_nieuw:
         if gesprek.status == Gesprekstatus.GEPLAND:
@@ -330,11 +330,15 @@ def bewaar_verslag(
     if verslag.status != Verslagstatus.CONCEPT:
         raise NietMogelijk(_("Dit verslag is al verstuurd. Een correctie komt ernaast te staan, als reactie."))
     _volgende_bewerking(verslag, bewerking=bewerking, by=by, at=at)
-    for onderwerp, tekst in onderdelen.items():
-        if kort := schoon(tekst):
-            Verslagonderdeel.objects.update_or_create(verslag=verslag, onderwerp=onderwerp, defaults={"tekst": kort})
-        else:
-            Verslagonderdeel.objects.filter(verslag=verslag, onderwerp=onderwerp).delete()
+    geschreven = {onderwerp: kort for onderwerp, tekst in onderdelen.items() if (kort := schoon(tekst))}
+    Verslagonderdeel.objects.bulk_create(
+        (Verslagonderdeel(verslag=verslag, onderwerp=onderwerp, tekst=kort) for onderwerp, kort in geschreven.items()),
+        update_conflicts=True,
+        unique_fields=["verslag", "onderwerp"],
+        update_fields=["tekst"],
+    )
+    if gewist := onderdelen.keys() - geschreven.keys():
+        verslag.onderdelen.filter(onderwerp__in=gewist).delete()
     return verslag.bewerking
 
 
