@@ -22,6 +22,7 @@ from eenplan.brieven.leesbaarheid import score
 from eenplan.brieven.model import Brief
 from eenplan.brieven.pdf import maak_pdf
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan, Onvolledig
+from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import Stuk, voeg_document_toe
 from eenplan.dossiers.models import Documentsoort, Dossier
@@ -74,7 +75,7 @@ def ontvang_aanvraag(
         dossier=dossier, melding=melding, persoon=persoon, wet=wet, ontvangen_op=ontvangen_op
     )
     start_termijn(beslistermijn(wet), aanvraag, start=ontvangen_op, by=by, at=at)
-    record(Sleutel.AANVRAAG_ONTVANGEN, aanvraag, by=by, at=at, toelichting=f"{persoon.naam}, {wet.label}")
+    record(Sleutel.AANVRAAG_ONTVANGEN, aanvraag, by=by, at=at, toelichting=f"{persoon.naam}, {vastgelegd(wet.label)}")
     return aanvraag
 
 
@@ -231,7 +232,7 @@ def neem_besluit(
     transition(besluit, to=Besluitstatus.GENOMEN)
     voltooi_termijn(beslistermijn(besluit.aanvraag.wet), besluit.aanvraag, by=by, at=at)
     start_termijn("awb-bezwaar", besluit, start=dag, by=by, at=at)
-    record(Sleutel.BESLUIT_GENOMEN, besluit, by=by, at=at, toelichting=besluit.get_uitkomst_display())
+    record(Sleutel.BESLUIT_GENOMEN, besluit, by=by, at=at, toelichting=vastgelegd(Uitkomst(besluit.uitkomst).label))
     return besluit
 
 
@@ -252,6 +253,6 @@ def _maak_brief(
 ) -> None:
     """Make the letter once, keep it as sent, and keep how well it reads."""
     brief = beschikking(besluit, tekst, regels, dag=at.date(), ondertekenaar=by)
-    stuk = Stuk(Documentsoort.BESCHIKKING, _("Besluit op uw aanvraag"), zet(brief))
+    stuk = Stuk(Documentsoort.BESCHIKKING, "Besluit op uw aanvraag", zet(brief))
     besluit.document = voeg_document_toe(besluit.dossier, stuk, by=by, at=at)
     besluit.leesbaarheid = score(brief.tekst).getal

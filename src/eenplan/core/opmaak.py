@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Final
 
-from django.utils.translation import get_language, ngettext
+from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
 from eenplan.core.klok import AMSTERDAM
@@ -133,6 +134,12 @@ def getal(aantal: float | None, decimalen: int = 0) -> str:
     geheel, _punt, rest = f"{abs(aantal):.{decimalen}f}".partition(".")
     min_teken = "\u2212" if aantal < 0 else ""
     return f"{min_teken}{_gegroepeerd(int(geheel), duizend)}{komma + rest if rest else ''}"
+
+
+def vastgelegd(tekst: str | Promise) -> str:
+    """Write a text of the program in Dutch, the language of the file: what is kept does not depend on whose screen."""
+    with override("nl"):
+        return str(tekst)
 
 
 def maandnummer(naam: str) -> int:

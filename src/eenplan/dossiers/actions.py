@@ -17,6 +17,7 @@ from eenplan.access.toegang import require
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
+from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
 from eenplan.dossiers.models import (
     Casus,
@@ -56,7 +57,7 @@ def open_dossier(huishouden: Huishouden, *, by: Medewerker, at: datetime) -> Dos
         Ondersteuningstraject.objects.create(dossier=dossier, gestart_op=at.date())
         record(Sleutel.DOSSIER_GEOPEND, dossier, by=by, at=at)
     elif dossier.status in SLUIT:
-        _wissel(dossier, to=Dossierstatus.ACTIEF, reden=_("heropend na een nieuwe melding"), by=by, at=at)
+        _wissel(dossier, to=Dossierstatus.ACTIEF, reden="heropend na een nieuwe melding", by=by, at=at)
         Ondersteuningstraject.objects.get_or_create(
             dossier=dossier, gesloten_op=None, defaults={"gestart_op": at.date()}
         )
@@ -107,7 +108,7 @@ def _wissel(
     van = dossier.status
     transition(dossier, to=to)
     Statuswissel.objects.create(dossier=dossier, van=van, naar=to, reden=reden, op=at, door=by, samen_met=samen_met)
-    record(Sleutel.DOSSIER_STATUS, dossier, by=by, at=at, toelichting=f"{to.label}: {reden}")
+    record(Sleutel.DOSSIER_STATUS, dossier, by=by, at=at, toelichting=f"{vastgelegd(to.label)}: {reden}")
 
 
 def neem_in_regie(dossier: Dossier, *, reden: str, by: Medewerker, at: datetime) -> None:
@@ -139,7 +140,7 @@ def wijs_regisseur_aan(
     except IntegrityError as fout:
         raise IntussenGewijzigd(_("Een collega heeft net een regisseur aangewezen.")) from fout
     if dossier.status == Dossierstatus.NIEUW:
-        _wissel(dossier, to=Dossierstatus.ACTIEF, reden=_("regisseur aangewezen"), by=by, at=at)
+        _wissel(dossier, to=Dossierstatus.ACTIEF, reden="regisseur aangewezen", by=by, at=at)
     sleutel = Sleutel.REGIE_OVERGEDRAGEN if vorige else Sleutel.REGIE_GESTART
     record(sleutel, dossier, by=by, at=at, toelichting=regisseur.naam)
     return regie
@@ -381,7 +382,7 @@ def verstuur_verslag(
         raise NietMogelijk(_("Het verslag is nog leeg. Schrijf eerst op wat er is besproken."))
     transition(verslag, to=Verslagstatus.VERSTUURD)
     record(Sleutel.VERSLAG_VERSTUURD, verslag, by=by, at=at)
-    stuk = Stuk(Documentsoort.VERSLAG, _("Gespreksverslag"), brief)
+    stuk = Stuk(Documentsoort.VERSLAG, "Gespreksverslag", brief)
     document = voeg_document_toe(verslag.dossier, stuk, by=by, at=at)
     verslag.verstuurd_op, verslag.verstuurd_aan, verslag.document = at, aan, document
     verslag.save(update_fields=["verstuurd_op", "verstuurd_aan", "document"])
@@ -403,5 +404,5 @@ def leg_reactie_vast(
     reactie = Verslagreactie.objects.create(
         verslag=verslag, persoon=persoon, soort=soort, tekst=tekst, ontvangen_op=at, vastgelegd_door=by
     )
-    record(Sleutel.VERSLAG_REACTIE, verslag, by=by, at=at, toelichting=str(soort.label))
+    record(Sleutel.VERSLAG_REACTIE, verslag, by=by, at=at, toelichting=vastgelegd(soort.label))
     return reactie

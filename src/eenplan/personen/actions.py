@@ -64,7 +64,7 @@ class NieuwHuishouden:
     def naam(self) -> str:
         """Give the name by which the team speaks of the household."""
         namen = dict.fromkeys(" ".join(filter(None, (lid.tussenvoegsel, lid.achternaam))) for lid in self.leden)
-        return _("Fam. {naam}").format(naam=" / ".join(list(namen)[:2]))
+        return f"Fam. {' / '.join(list(namen)[:2])}"
 
 
 @transaction.atomic

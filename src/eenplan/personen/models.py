@@ -11,6 +11,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from eenplan.teams.models import Gebied, Team
 
@@ -65,9 +66,9 @@ class Huishouden(models.Model):
 
 
 class Geslacht(models.TextChoices):
-    VROUW = "v", "vrouw"
-    MAN = "m", "man"
-    ONBEKEND = "o", "onbekend"
+    VROUW = "v", _("vrouw")
+    MAN = "m", _("man")
+    ONBEKEND = "o", _("onbekend")
 
 
 class Persoon(models.Model):
@@ -113,11 +114,11 @@ class Burgerservicenummer(models.Model):
 
 
 class Huishoudrol(models.TextChoices):
-    ALLEENSTAAND = "alleenstaand", "alleenstaand"
-    PARTNER = "partner", "partner"
-    OUDER = "ouder", "ouder"
-    KIND = "kind", "kind"
-    INWONEND = "inwonend", "inwonend"
+    ALLEENSTAAND = "alleenstaand", _("alleenstaand")
+    PARTNER = "partner", _("partner")
+    OUDER = "ouder", _("ouder")
+    KIND = "kind", _("kind")
+    INWONEND = "inwonend", _("inwonend")
 
 
 class Huishoudlid(models.Model):
@@ -166,9 +167,9 @@ class Zoekwoord(models.Model):
 
 
 class Relatiesoort(models.TextChoices):
-    OUDER_VAN = "ouder_van", "ouder van"
-    PARTNER_VAN = "partner_van", "partner van"
-    MANTELZORGER_VAN = "mantelzorger_van", "mantelzorger van"
+    OUDER_VAN = "ouder_van", _("ouder van")
+    PARTNER_VAN = "partner_van", _("partner van")
+    MANTELZORGER_VAN = "mantelzorger_van", _("mantelzorger van")
 
 
 class Relatie(models.Model):

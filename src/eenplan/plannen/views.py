@@ -120,6 +120,7 @@ def _toon_lezen(
     gevonden: Ondersteuningsplan,
     *,
     form: NieuweVersieForm | None = None,
+    getypt: tuple[tuple[str, str], ...] = (),
     status: int = 200,
 ) -> HttpResponse:
     queries.met_delen(gevonden)
@@ -132,6 +133,7 @@ def _toon_lezen(
         "mag_terugnemen": schrijft and actions.is_eigen_plan(gevonden, medewerker),
         "mag_vaststellen": medewerker.bereik(Recht.PLAN_VASTSTELLEN).omvat(gevonden.scope_team_id),
         "form": form or NieuweVersieForm(),
+        "getypt": getypt,
     }
     return pagina(request, "plannen/lezen.html", context, status=status)
 
@@ -174,8 +176,8 @@ def _niet_bewaard(
 ) -> HttpResponse:
     """Show the sentence at the part it is about, and what a colleague saved there when that is the reason."""
     vers = get_object_or_404(queries.visible_to(medewerker), pk=oud.pk)
-    if vers.status != Planstatus.CONCEPT:
-        raise fout
+    if vers.status != Planstatus.CONCEPT and not is_bewaarpoging(request):
+        return _toon_lezen(request, medewerker, vers, getypt=form.getypt(), status=BOTSING)
     botsing = _botsing(vers, form) if isinstance(fout, IntussenGewijzigd) else ()
     form.opnieuw(vers.bewerking)
     form.add_error(None, fout.zin)
@@ -315,7 +317,10 @@ def actie_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _geweigerd(request, medewerker, gevonden.plan, Terug(plek, form), ONVOLLEDIG)
     gegevens = {veld: form.cleaned_data[veld] for veld in ("wat", "wie", "uiterlijk", "bewerking")}
-    actions.voeg_actie_toe(gevonden, **gegevens, by=medewerker, at=klok.nu())
+    try:
+        actions.voeg_actie_toe(gevonden, **gegevens, by=medewerker, at=klok.nu())
+    except NietMogelijk as fout:
+        return _niet_bewaard(request, medewerker, gevonden.plan, form=form, plek=plek, fout=fout)
     return redirect(adres(gevonden.plan, plek))
 
 
@@ -358,7 +363,7 @@ def aanbieding(request: HttpRequest, pk: int) -> HttpResponse:
 def afdruk(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the plan as PDF, for the kitchen table."""
     medewerker, gevonden = vind(request, pk)
-    record(Sleutel.PLAN_INGEZIEN, gevonden, by=medewerker, at=klok.nu(), doel=_("afgedrukt"))
+    record(Sleutel.PLAN_INGEZIEN, gevonden, by=medewerker, at=klok.nu(), doel="afgedrukt")
     vandaag = klok.vandaag()
     bewoners = [mens for mens in queries.mensen(gevonden, vandaag) if mens.is_lid]
     brief = planbrief(queries.met_delen(gevonden), bewoners=bewoners, van=gevonden.opgesteld_door, op=vandaag)

@@ -11,6 +11,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from eenplan.access.rechten import ROL_RECHTEN, Recht, Rol
 from eenplan.access.toegang import Bereik
@@ -18,9 +19,9 @@ from eenplan.core import klok
 
 
 class Gebiedsoort(models.TextChoices):
-    STADSDEEL = "stadsdeel", "stadsdeel"
-    WIJK = "wijk", "wijk"
-    BUURT = "buurt", "buurt"
+    STADSDEEL = "stadsdeel", _("stadsdeel")
+    WIJK = "wijk", _("wijk")
+    BUURT = "buurt", _("buurt")
 
 
 class Gebied(models.Model):

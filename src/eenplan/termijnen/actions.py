@@ -104,7 +104,7 @@ def hervat(opschorting: Opschorting, *, tot_en_met: date, by: Medewerker, at: da
     opschorting.tot_en_met = tot_en_met
     opschorting.save(update_fields=["tot_en_met"])
     _schrijf(opschorting.termijn, vandaag=at.date())
-    record(Sleutel.TERMIJN_OPGESCHORT, opschorting.termijn, by=by, at=at, toelichting=_("termijn loopt weer"))
+    record(Sleutel.TERMIJN_OPGESCHORT, opschorting.termijn, by=by, at=at, toelichting="termijn loopt weer")
 
 
 def hervat_termijn(termijn: Termijn, *, tot_en_met: date, by: Medewerker, at: datetime) -> None:

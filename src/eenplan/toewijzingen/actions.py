@@ -89,7 +89,7 @@ def meld_start(
             )
     except IntegrityError as fout:
         raise IntussenGewijzigd(_("De start van deze hulp is al gemeld.")) from fout
-    neem_in_regie(toewijzing.dossier, reden=_("de hulp is gestart"), by=by, at=at)
+    neem_in_regie(toewijzing.dossier, reden="de hulp is gestart", by=by, at=at)
     record(Sleutel.HULP_GESTART, toewijzing, by=by, at=at, toelichting=toewijzing.aanbieder.naam)
     return levering
 
