@@ -82,6 +82,8 @@ def aannemen(request: HttpRequest) -> HttpResponse:
     if "los" in request.POST:
         return _toon(request, medewerker, nu, invoer | {"lid": ""}, None, fragment="werkblad")
     if "kies" in request.POST and gekozen:
+        if invoer.get("voor") == str(medewerker.pk):
+            del invoer["voor"]  # nobody chose that: now the coordinator is the one to propose
         return _toon(request, medewerker, nu, _ingevuld(invoer, gekozen), gekozen, fragment="werkblad")
     return _toon(request, medewerker, nu, invoer, gekozen, fragment="zij")
 

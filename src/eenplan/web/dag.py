@@ -24,6 +24,7 @@ from eenplan.teams.models import Medewerker
 from eenplan.toewijzingen import queries as toewijzingen
 from eenplan.web import queries
 from eenplan.web import werkregels as regels
+from eenplan.web.deuren import met_open_deuren
 from eenplan.web.volgorde import Band, Gewicht, Tekst, Vak, Werk, band, einde_week, op_volgorde
 
 HOOGSTENS = 50  # more lines than this is not a day; the team page shows all
@@ -55,7 +56,7 @@ class Dag:
 def stel_samen(medewerker: Medewerker, op: datetime) -> Dag:
     """Put the day of this worker together from what the rights open; at most nine questions for any one role."""
     werk = [
-        regel
+        met_open_deuren(regel, medewerker)
         for recht, tenzij, bron in BRONNEN
         if medewerker.mag(recht) and not (tenzij and medewerker.mag(tenzij))
         for regel in bron(medewerker, op)

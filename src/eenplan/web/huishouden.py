@@ -38,6 +38,7 @@ from eenplan.toewijzingen.doorlooptijd import Doorloop
 from eenplan.toewijzingen.models import Toewijzing
 from eenplan.web import queries
 from eenplan.web import werkregels as regels
+from eenplan.web.deuren import met_open_deuren
 from eenplan.web.stand import Stand, stand
 from eenplan.web.volgorde import Werk, op_volgorde
 
@@ -333,10 +334,10 @@ def _nu(kop: Kop, medewerker: Medewerker, op: datetime, delen: dict[str, Any]) -
         *_van_contacten(delen["contacten"], medewerker, op),
         *_van_gesprekken(delen["gesprekken"], kop.dossier, op),
         *_van_plannen(delen["plannen"], medewerker),
-        *_van_hulp(delen["hulp"], medewerker),
+        *_van_hulp(delen["hulp"]),
         *(regels.taakregel(taak, wie="", voor=medewerker, terug="huishouden") for taak in delen["taken"]),
     ]
-    return op_volgorde(werk, op)
+    return op_volgorde((met_open_deuren(regel, medewerker) for regel in werk), op)
 
 
 def _regie(kop: Kop, medewerker: Medewerker) -> Iterator[Werk]:
@@ -381,7 +382,7 @@ def _van_plannen(versies: list[Versie], medewerker: Medewerker) -> Iterator[Werk
             yield regels.planregel(plan, wie="")
 
 
-def _van_hulp(hulp: list[Toewijzing], medewerker: Medewerker) -> Iterator[Werk]:
+def _van_hulp(hulp: list[Toewijzing]) -> Iterator[Werk]:
     for toewijzing in hulp:
         if not hasattr(toewijzing, "levering"):
-            yield regels.startregel(toewijzing, wie="", mag=medewerker.mag(Recht.TOEWIJZING_BIJHOUDEN))
+            yield regels.startregel(toewijzing, wie="")

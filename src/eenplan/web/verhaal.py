@@ -18,6 +18,8 @@ from eenplan.audit import queries as audit
 from eenplan.audit.models import Gebeurtenis
 from eenplan.audit.sleutels import Sleutel, zin
 from eenplan.dossiers.models import Notitie
+from eenplan.teams.models import Medewerker
+from eenplan.web.deuren import opent
 from eenplan.web.volgorde import Tekst
 
 PER_BLAD = 50
@@ -78,7 +80,7 @@ class Verhaal:
 
 
 def lees(
-    dossier_id: int, *, soort: str = "", na: int | None = None, medewerker_id: int, vorig_bezoek: datetime | None
+    dossier_id: int, *, soort: str = "", na: int | None = None, voor: Medewerker, vorig_bezoek: datetime | None
 ) -> Verhaal:
     """Give the newest events (of one kind, after one event): one question, whatever the length of the file."""
     notitie = Notitie.objects.filter(pk=OuterRef("onderwerp_id"), dossier=dossier_id).values("tekst")[:1]
@@ -93,9 +95,9 @@ def lees(
         rijen = rijen.filter(sleutel__in=_sleutels(soort))
     gelezen = list(rijen[: PER_BLAD + 1])
     blad = gelezen[:PER_BLAD]
-    nieuw = [is_nieuw(rij, medewerker_id, vorig_bezoek) for rij in blad]
+    nieuw = [is_nieuw(rij, voor.pk, vorig_bezoek) for rij in blad]
     return Verhaal(
-        regels=[_regel(rij, nieuw=vers) for rij, vers in zip(blad, nieuw, strict=True)],
+        regels=[_regel(rij, voor, nieuw=vers) for rij, vers in zip(blad, nieuw, strict=True)],
         meer=blad[-1].pk if len(gelezen) > PER_BLAD else None,
         soort=soort if soort in SOORTEN else "",
     )
@@ -111,7 +113,7 @@ def _sleutels(soort: str) -> list[Sleutel]:
     return [sleutel for sleutel in Sleutel if sleutel.split(":")[0] in delen]
 
 
-def _regel(rij: Gebeurtenis, *, nieuw: bool) -> Verhaalregel:
+def _regel(rij: Gebeurtenis, voor: Medewerker, *, nieuw: bool) -> Verhaalregel:
     titel = str(zin(rij.sleutel))
     detail = getattr(rij, "detail", None)
     return Verhaalregel(
@@ -120,11 +122,12 @@ def _regel(rij: Gebeurtenis, *, nieuw: bool) -> Verhaalregel:
         tekst=getattr(rij, "notitie", "") or (detail.toelichting if detail else ""),
         wie=rij.actor_naam,
         soort=_("nieuw voor u") if nieuw else "",
-        adres=_adres(rij),
+        adres=_adres(rij, voor),
         is_nieuw=nieuw,
     )
 
 
-def _adres(rij: Gebeurtenis) -> str:
+def _adres(rij: Gebeurtenis, voor: Medewerker) -> str:
     pagina = _PAGINA.get(rij.onderwerp_soort)
-    return reverse(pagina, args=[rij.onderwerp_id]) if pagina and rij.onderwerp_id else ""
+    adres = reverse(pagina, args=[rij.onderwerp_id]) if pagina and rij.onderwerp_id else ""
+    return adres if adres and opent(voor, adres) else ""

@@ -49,7 +49,7 @@ def huishouden(request: HttpRequest, pk: int) -> HttpResponse:
         pk,
         soort=request.GET.get("soort", ""),
         na=_nummer(request.GET.get("na", "")),
-        medewerker_id=medewerker.pk,
+        voor=medewerker,
         vorig_bezoek=kop.vorig_bezoek,
     )
     inhoud: dict[str, object] = {"kop": kop, "dossier": kop.dossier, "verhaal": verteld}
@@ -82,6 +82,7 @@ def _mag(medewerker: Medewerker, team_id: int) -> dict[str, bool]:
         "aanvraag": Recht.AANVRAAG_ONTVANGEN,
         "toewijzen": Recht.TOEWIJZING_BIJHOUDEN,
         "regie": Recht.REGIE_TOEWIJZEN,
+        "contact": Recht.CONTACT_AANNEMEN,
     }
     return {naam: medewerker.bereik(recht).omvat(team_id) for naam, recht in rechten.items()}
 

@@ -12,6 +12,7 @@ from enum import Enum, IntEnum
 
 from django.utils.functional import Promise
 
+from eenplan.access.rechten import Recht
 from eenplan.core.klok import AMSTERDAM
 from eenplan.termijnen.beeld import Termijnbeeld
 
@@ -52,7 +53,8 @@ class Werk:
     """One line of work: what, for whom, by when, why, and one thing to do.
 
     `uiterlijk` is a day (through its end) or a moment. `is_eerst` lifts a line without a date before those of this
-    week. With `formulier` the act is done from here, by sending these fields; without it the act is a link.
+    week. With `formulier` the act is done from here, by sending these fields; without it the act is a link. `recht` is
+    what the act asks for when its page is open to others too.
     """
 
     wat: Tekst
@@ -65,6 +67,7 @@ class Werk:
     waarom: Tekst = ""
     actie: Tekst = ""
     actie_adres: str = ""
+    recht: Recht | None = None
     formulier: tuple[tuple[str, str], ...] | None = None
     bijlage: tuple[Tekst, str] | None = None
     termijn: Termijnbeeld | None = None

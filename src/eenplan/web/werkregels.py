@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from eenplan.access.rechten import Recht
 from eenplan.audit.queries import begin_van
 from eenplan.besluiten.models import Aanvraag, Besluitregel
 from eenplan.core.klok import AMSTERDAM
@@ -158,6 +159,7 @@ def gesprekregel(gesprek: Gesprek, *, wie: str, waar: str, op: datetime) -> Werk
         bijlage=(_("verslag van de vorige keer"), reverse("dossiers:verslag", args=[vorig])) if vorig else None,
         actie=_("Verslag"),
         actie_adres=reverse("dossiers:verslag", args=[gesprek.pk]),
+        recht=Recht.DOSSIER_BIJHOUDEN,
         nummer=gesprek.pk,
     )
 
@@ -185,15 +187,13 @@ def verslagregel(gesprek: Gesprek, *, wie: str) -> Werk:
         waarom=_("gesprek van {dag}").format(dag=datum_kort(gesprek.begint_op)),
         actie=_("Verder schrijven"),
         actie_adres=adres,
+        recht=Recht.DOSSIER_BIJHOUDEN,
         nummer=gesprek.pk,
     )
 
 
-def startregel(toewijzing: Toewijzing, *, wie: str, mag: bool = True) -> Werk:
-    """Give the line of help that was allocated and did not start; the day is the municipality's norm.
-
-    Only who `mag` sees the act.
-    """
+def startregel(toewijzing: Toewijzing, *, wie: str) -> Werk:
+    """Give the line of help that was allocated and did not start; the day is the municipality's norm."""
     norm = startnorm()
     waarom = _("toegewezen aan {aanbieder} op {dag}").format(
         aanbieder=toewijzing.aanbieder.naam, dag=datum_kort(toewijzing.toegewezen_op)
@@ -205,8 +205,8 @@ def startregel(toewijzing: Toewijzing, *, wie: str, mag: bool = True) -> Werk:
         vak=Vak.WACHT,
         uiterlijk=toewijzing.toegewezen_op + timedelta(days=norm) if norm is not None else None,
         waarom=waarom if norm is None else _("{waarom}; norm van de gemeente").format(waarom=waarom),
-        actie=_("Start vastleggen") if mag else "",
-        actie_adres=reverse("toewijzingen:levering", args=[toewijzing.pk]) if mag else "",
+        actie=_("Start vastleggen"),
+        actie_adres=reverse("toewijzingen:levering", args=[toewijzing.pk]),
         nummer=toewijzing.pk,
     )
 
@@ -295,6 +295,7 @@ def zonder_regisseur_regel(dossier: Dossier, *, wie: str, door: Medewerker | Non
         waarom=_("dossier open sinds {dag}").format(dag=datum_kort(dossier.geopend_op)),
         actie=_("Ik pak dit op") if door else _("Aanwijzen"),
         actie_adres=reverse("dossiers:regie", args=[dossier.pk]),
+        recht=Recht.REGIE_TOEWIJZEN,
         formulier=oppakken(door) if door else None,
         nummer=dossier.pk,
     )
