@@ -15,6 +15,7 @@ from eenplan.access.toegang import require
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk
+from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import Stuk, open_dossier, voeg_document_toe
 from eenplan.dossiers.models import Documentsoort, Dossier, Gesprek
@@ -110,7 +111,9 @@ def neem_contact_aan(gehoord: Gespreksvraag, *, by: Medewerker, at: datetime) ->
     if contact.aangenomen_door_id != by.pk:
         raise NietMogelijk(_("Dit gesprek heeft een collega aangenomen. Neem een nieuw gesprek aan."))
     if is_nieuw:
-        record(Sleutel.CONTACT_AANGENOMEN, contact, by=by, at=at, toelichting=contact.get_soort_display())
+        record(
+            Sleutel.CONTACT_AANGENOMEN, contact, by=by, at=at, toelichting=vastgelegd(Contactsoort(contact.soort).label)
+        )
     elif contact.afloop not in NOG_TE_DOEN:
         return contact
     else:
@@ -266,7 +269,7 @@ def _klokken(melding: Melding) -> tuple[str, ...]:
 def _leid_naar_team(huishouden: Huishouden, wet: Wet, dag: date) -> str:
     """Apply the dated route (A3) and answer its reason. A household that is already helped keeps its team."""
     if Dossier.objects.filter(huishouden=huishouden).exclude(status=Dossierstatus.GESLOTEN).exists():
-        return _("Het huishouden heeft al hulp; het eigen team blijft.")
+        return "Het huishouden heeft al hulp; het eigen team blijft."
     route = inrichting().route(wet, dag)
     team: Team | None = None if route.naar == "wijkteam" else team_met_naam(route.naar)
     if team is not None:
@@ -280,7 +283,7 @@ def bevestig_ontvangst(melding: Melding, brief: bytes, *, by: Medewerker, at: da
     """Send the confirmation of receipt with free support and personal plan mentioned (Wmo 2.3.2 lid 1–3)."""
     require(by, Recht.MELDING_BEVESTIGEN, melding)
     transition(melding, to=Meldingstatus.BEVESTIGD)
-    stuk = Stuk(Documentsoort.BEVESTIGING, _("Ontvangstbevestiging"), brief)
+    stuk = Stuk(Documentsoort.BEVESTIGING, "Ontvangstbevestiging", brief)
     document = voeg_document_toe(melding.dossier, stuk, by=by, at=at)
     bevestiging = Ontvangstbevestiging.objects.create(
         melding=melding, verstuurd_op=at.date(), document=document, door=by
@@ -297,7 +300,7 @@ def start_onderzoek(melding: Melding, *, by: Medewerker, at: datetime) -> Onderz
     """
     require(by, Recht.ONDERZOEK_DOEN, melding)
     transition(melding, to=Meldingstatus.IN_ONDERZOEK)
-    onderzoek = Onderzoek.objects.create(dossier_id=melding.dossier_id, melding=melding, gestart_op=at.date())
+    onderzoek = Onderzoek.objects.create(dossier=melding.dossier, melding=melding, gestart_op=at.date())
     record(Sleutel.ONDERZOEK_GESTART, onderzoek, by=by, at=at)
     return onderzoek
 

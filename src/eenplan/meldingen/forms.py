@@ -63,7 +63,7 @@ class Gespreksform(BasisForm):
     namens = kort(_lazy("Voor wie?"), _lazy("Alleen als dat iemand anders is dan wie er belt"))
     postcode = kort(_lazy("Postcode"), max_length=7)
     huisnummer = kort(_lazy("Huisnummer"), max_length=12)
-    geboortedatum = Datumveld(label=_lazy("Geboortedatum"), required=False, help_text=" ")
+    geboortedatum = Datumveld(label=_lazy("Geboortedatum"), required=False)
     telefoon = kort(_lazy("Telefoonnummer"), max_length=20)
     soort = forms.ChoiceField(
         label=_lazy("Waar gaat het over?"),

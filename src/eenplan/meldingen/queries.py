@@ -14,6 +14,7 @@ from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
 
 TEAM = "dossier__huishouden__team"
+KANS_VAN_DE_INWONER = "wmo-persoonlijk-plan"
 
 
 def visible_to(medewerker: Medewerker, recht: Recht = Recht.MELDING_INZIEN) -> QuerySet[Melding]:
@@ -35,6 +36,16 @@ def klokken(melding: Melding) -> list[Termijn]:
     """Give the clocks about this melding, the first to end first."""
     over = Termijn.objects.filter(onderwerp_soort=Melding.ONDERWERP, onderwerp_id=melding.pk)
     return list(over.order_by("einddatum", "pk"))
+
+
+def is_kans_voorbij(termijn: Termijn, dag: date) -> bool:
+    """Tell whether this was the resident's chance to hand in a plan, and it has passed: nobody is late (lid 2)."""
+    return termijn.regel == KANS_VAN_DE_INWONER and termijn.voltooid_op is None and termijn.einddatum < dag
+
+
+def loopt(termijn: Termijn, dag: date) -> bool:
+    """Tell whether somebody still has to do something for this clock."""
+    return termijn.voltooid_op is None and not is_kans_voorbij(termijn, dag)
 
 
 def onderzoeken(medewerker: Medewerker) -> QuerySet[Onderzoek]:

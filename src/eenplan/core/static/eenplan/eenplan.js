@@ -9,6 +9,7 @@
     data-foutenlijst          takes the focus when it appears
     data-onthoud="id"         a <details> that stays as the reader left it
     data-menu                 a <details> that closes on Escape and on a click elsewhere
+    data-lijst="id"           a search field from which the arrow keys lead into what it found
     data-invoegen="id_veld"   a button that puts its data-tekst into that text field, at the cursor; without a name into the
                               text field that was written in last
 */
@@ -92,6 +93,20 @@
     toon();
     lijst.append(knop);
   }
+
+  // The arrow keys walk from a search field through what it found, and back; Enter follows the hit.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const lijstVan = (veld) => document.getElementById(veld.dataset.lijst);
+    const veld = [...document.querySelectorAll("[data-lijst]")]
+      .find((zoekveld) => zoekveld === event.target || lijstVan(zoekveld)?.contains(event.target));
+    if (!veld) return;
+    const rij = [veld, ...lijstVan(veld).querySelectorAll("a[href], button")];
+    const doel = rij[rij.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!doel) return;
+    event.preventDefault();
+    doel.focus();
+  });
 
   // --------------------------------------------------------------------------- menus and folded sections
 
