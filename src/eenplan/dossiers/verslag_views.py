@@ -16,7 +16,6 @@ from eenplan.access.toegang import require, requires
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.brieven.leesbaarheid import score
-from eenplan.brieven.model import Brief
 from eenplan.brieven.pdf import maak_pdf
 from eenplan.core import klok
 from eenplan.core.antwoord import ONVOLLEDIG, bewaard, is_bewaarpoging, naar, pagina
@@ -204,16 +203,10 @@ def _toon_verzending(
         "verslag": vers,
         "form": form,
         "brief": brief,
-        "delen": _delen(brief),
         "leesbaarheid": score("\n\n".join(tekst for _onderwerp, tekst in queries.geschreven(vers))),
         "is_leeg": not queries.geschreven(vers),
     }
     return pagina(request, "dossiers/verslag_verzending.html", context, status=status)
-
-
-def _delen(brief: Brief) -> list[tuple[str, object]]:
-    """Give the parts of the letter with their kind, so that the page can draw them."""
-    return [(type(deel).__name__.lower(), deel) for deel in brief.delen]
 
 
 # ------------------------------------------------------------------------------------------------------ reaction
