@@ -30,7 +30,7 @@ def stuur(page, amina, gesprek, de_wit):
     page(amina, reverse("dossiers:verslag_verzending", args=[gesprek.pk])).post({"aan": de_wit.sanne.pk})
 
 
-def reageer(page, amina, gesprek, de_wit, soort, tekst):
+def reageer(page, amina, gesprek, de_wit, *, soort, tekst):
     adres = reverse("dossiers:verslag_reactie", args=[gesprek.pk])
     page(amina, adres).post({"aan": de_wit.sanne.pk, "soort": soort, "tekst": tekst})
 
@@ -48,10 +48,10 @@ def woorden(pdf):
     ],
 )
 def test_the_remark_stands_with_the_report_on_every_screen_and_print(
-    page, amina, lopend, gesprek, de_wit, soort, kop
+    page, amina, lopend, gesprek, de_wit, *, soort, kop
 ):
     stuur(page, amina, gesprek, de_wit)
-    reageer(page, amina, gesprek, de_wit, soort, OPMERKING)
+    reageer(page, amina, gesprek, de_wit, soort=soort, tekst=OPMERKING)
     volgend = plan_gesprek(
         gesprek.dossier, Afspraak("telefoon", MAANDAG + timedelta(days=9), "", (de_wit.sanne,)), by=amina, at=MAANDAG
     )
@@ -81,7 +81,7 @@ def test_the_letter_that_was_sent_stays_byte_for_byte(page, amina, gesprek, de_w
     stuur(page, amina, gesprek, de_wit)
     verstuurd = Document.objects.get(soort="verslag")
     voor = bytes(verstuurd.inhoud)
-    reageer(page, amina, gesprek, de_wit, "niet_akkoord", OPMERKING)
+    reageer(page, amina, gesprek, de_wit, soort="niet_akkoord", tekst=OPMERKING)
     verstuurd.refresh_from_db()
     assert bytes(verstuurd.inhoud) == voor
     assert ORIGINEEL in woorden(voor)

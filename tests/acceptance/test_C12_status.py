@@ -1,4 +1,4 @@
-"""C12: the status model, with the closing rule of the municipality: jointly (Enschede), or dormant first (Leeuwarden)."""
+"""C12: the status model and the municipality's closing rule: jointly (Enschede), or dormant first (Leeuwarden)."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -71,7 +71,7 @@ def test_leeuwarden_a_dormant_file_reopens_with_the_same_coordinator(page, amina
     assert Regie.objects.get(tot=None).regisseur == amina
 
 
-def test_enschede_closing_takes_a_second_worker(page, amina, bram, farid, dossier, sluit_samen):
+def test_enschede_closing_takes_a_second_worker(page, amina, farid, dossier, sluit_samen):
     alleen = page(amina, adres(dossier)).post({"naar": "gesloten", "reden": "klaar"}, status=422)
     assert "In deze gemeente sluit u een dossier samen." in alleen.words
     with reis_naar(MAANDAG.date()):
