@@ -30,7 +30,7 @@ def test_a_new_migration_keeps_the_demo_and_a_rewritten_one_does_not(monkeypatch
 
 def test_progress_is_a_line_per_step_where_nobody_watches(capsys):
     progress = demo_data.Progress()
-    progress(1, 10, "huishoudens")
-    progress(2, 10, "huishoudens")
-    progress(3, 10, "meldingen")
+    progress("huishoudens", 1, 10)
+    progress("huishoudens", 2, 10)
+    progress("meldingen", 3, 10)
     assert capsys.readouterr().err == "Demo maken: huishoudens\nDemo maken: meldingen\n"

@@ -7,7 +7,6 @@ import argparse
 import hashlib
 import json
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import django
@@ -50,8 +49,11 @@ def _build(inwoners: int) -> None:
         database.create_database(database.name())
     call_command("migrate", verbosity=0)
     progress = Progress()
-    # By name: the demo lies below this room in the picture, but is only there to be tried.
-    import_module("eenplan.demo.opbouw").bouw(inwoners=inwoners, seed=SEED, voortgang=progress)
+    # Only here, after django.setup(): the rooms have models.
+    from eenplan.core import klok
+    from eenplan.demo.opbouw import bouw
+
+    bouw(inwoners=inwoners, seed=SEED, voortgang=progress, vandaag=klok.vandaag())
     progress.end()
     _write_mark({"inwoners": inwoners, "migrations": _migrations()})
 
@@ -64,7 +66,7 @@ class Progress:
     def __init__(self) -> None:
         self._last = ""
 
-    def __call__(self, gedaan: int, totaal: int, wat: str = "") -> None:
+    def __call__(self, wat: str, gedaan: int, totaal: int) -> None:
         """Show that so much of the total is done, and what is being made."""
         if sys.stderr.isatty():
             full = round(self.WIDTH * gedaan / max(totaal, 1))
