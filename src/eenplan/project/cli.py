@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": "start een verzonnen gemeente om uit te proberen, op http://localhost:8000",
     "termijn": "reken een wettelijke termijn uit en laat de stappen zien",
     "demo-data": "maak de verzonnen gemeente, zonder haar te starten",
+    "termijnen": "reken alle lopende termijnen na en meld alleen wat veranderde (voor elke nacht)",
     "serve": "start het programma voor echt gebruik (vraagt om SECRET_KEY en ALLOWED_HOSTS)",
     "migrate": "werk de tabellen van de database bij",
     "backup": "zet een kopie van de database in een bestand",
