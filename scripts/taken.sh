@@ -75,7 +75,7 @@ LOCALE=src/eenplan/locale
 
 extract() {
   $BIN/pybabel --quiet extract --mapping babel.cfg --no-location --sort-output --omit-header --add-comments=Vertaler: \
-    --keyword=gettext_lazy --keyword=ngettext_lazy:1,2 --keyword=pgettext_lazy:1c,2 --output-file "$1" src/eenplan
+    --keyword=_lazy --keyword=gettext_lazy --keyword=ngettext_lazy:1,2 --keyword=pgettext_lazy:1c,2 --output-file "$1" src/eenplan
 }
 
 messages_compile() {
