@@ -31,7 +31,7 @@ class Grondveld:
 
     grond: Grond
     veld: Veld
-    uit_het_plan: list[str]
+    uit_het_plan: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,13 @@ class Opzet:
     gemist: list[Gemis]
     brief: Brief
     leesbaarheid: Leesbaarheid
-    lange_zinnen: tuple[str, ...]
+    eigen_tekst: Leesbaarheid
     bezwaar: Termijnbeeld
+
+    @property
+    def artikelen(self) -> str:
+        """Name the sources that ask for these grounds."""
+        return ", ".join(dict.fromkeys(rij.grond.artikel for rij in self.gronden))
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,11 @@ class Blad:
     mag_beslissen: bool
     mag_dossier: bool
     opzet: Opzet | None
-    koppen: tuple[str, ...] = KOPPEN
+
+    @property
+    def koppen(self) -> list[str]:
+        """Give the heads of the table of help, in the language of the page."""
+        return [str(kop) for kop in KOPPEN]
 
     @property
     def is_genomen(self) -> bool:
@@ -114,7 +123,7 @@ def _opzet(besluit: Besluit, form: BesluitForm | None, *, medewerker: Medewerker
         gemist=ontbreekt(besluit, tekst, heeft_regels=heeft_regels),
         brief=brief,
         leesbaarheid=score(brief.tekst),
-        lange_zinnen=score(tekst.geschreven).lange_zinnen,
+        eigen_tekst=score(tekst.geschreven),
         bezwaar=beeld_van(einddatum_bezwaar(dag)),
     )
 

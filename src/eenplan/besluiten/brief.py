@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from eenplan.besluiten.gronden import gronden_voor
@@ -42,7 +43,8 @@ _GRONDSLAG: Final = {
     Wet.JEUGDWET.value: "artikel 2.3 van de Jeugdwet",
     Wet.WGS.value: "de Wet gemeentelijke schuldhulpverlening",
 }
-KOPPEN: Final = ("Hulp", "Hoeveel", "Van", "Tot en met", "Aanbieder")
+# On the screen in its own language, in the letter in Dutch.
+KOPPEN: Final = (_("Hulp"), _("Hoeveel"), _("Van"), _("Tot en met"), _("Aanbieder"))
 
 
 def beschikking(
@@ -138,7 +140,7 @@ def _wat(besluit: Besluit, uitkomst: str, regels: Sequence[Inzet]) -> tuple[Deel
     return (
         Kop("Wat u krijgt"),
         Alinea(f"{deels}U krijgt de hulp die in uw plan staat.{vast}"),
-        Tabel("De hulp uit uw plan", KOPPEN, tuple(hulpregel(inzet) for inzet in regels)),
+        Tabel("De hulp uit uw plan", tuple(map(str, KOPPEN)), tuple(hulpregel(inzet) for inzet in regels)),
         *doel,
     )
 
@@ -214,8 +216,10 @@ def _bezwaar(besluit: Besluit, dag: date, gemeente: Gemeente) -> tuple[Deel, ...
                 "uw handtekening.",
             )
         ),
-        Alinea(f"Stuur de brief naar: {gemeente.college}, {gemeente.bezwaar_adres}."),
-        Alinea("Kunt u niet wachten op ons antwoord? Dan kunt u de rechter vragen om een voorlopige voorziening."),
+        Alinea(f"Stuur de brief naar het {gemeente.college}, {gemeente.bezwaar_adres}."),
+        Alinea(
+            "Kunt u niet wachten op ons antwoord? Vraag dan naast uw bezwaar de rechter om een voorlopige voorziening."
+        ),
     )
 
 

@@ -92,13 +92,20 @@ def _naam(melding: Melding) -> str:
     )
 
 
+class Conceptveld(forms.CharField):
+    """A text that the decision needs; a draft may still be without it (see eenplan.besluiten.tekst)."""
+
+    widget = forms.Textarea
+
+    def validate(self, value: str) -> None:
+        """Accept whatever was written so far."""
+
+
 class BesluitForm(BasisForm):
     """The words of a decision: summary, outcome, and a text per ground. What is granted is not asked."""
 
-    samenvatting = forms.CharField(
+    samenvatting = Conceptveld(
         label=gettext_lazy("Samenvatting voor de inwoner"),
-        required=False,
-        widget=forms.Textarea,
         help_text=gettext_lazy("Dit leest de inwoner het eerst. Schrijf het zoals u het aan tafel zou zeggen."),
     )
     uitkomst = forms.ChoiceField(label=gettext_lazy("Wat is het besluit?"), widget=forms.RadioSelect)
@@ -110,9 +117,8 @@ class BesluitForm(BasisForm):
         super().__init__(data, initial=initial)
         self.gronden = gronden_voor(wet)
         for grond in self.gronden:
-            self.fields[f"grond_{grond.code}"] = forms.CharField(
-                label=str(grond.naam), help_text=str(grond.vraag), required=False, widget=forms.Textarea
-            )
+            veld = Conceptveld(label=str(grond.naam), help_text=str(grond.vraag))
+            self.fields[f"grond_{grond.code}"] = veld
         uitkomst = self.fields["uitkomst"]
         assert isinstance(uitkomst, forms.ChoiceField)  # noqa: S101 - declared above
         kan = (Uitkomst.TOEGEKEND, Uitkomst.DEELS) if heeft_regels else (Uitkomst.AFGEWEZEN,)

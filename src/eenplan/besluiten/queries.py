@@ -177,27 +177,23 @@ def tekst_van(besluit: Besluit) -> Besluittekst:
     return Besluittekst(besluit.samenvatting, besluit.uitkomst, gronden)
 
 
-def uit_het_plan(besluit: Besluit, regels: Sequence[Inzet]) -> dict[str, list[str]]:
-    """Give per ground what the plan already says about it, so that nobody types it twice."""
+def uit_het_plan(besluit: Besluit, regels: Sequence[Inzet]) -> dict[str, list[tuple[str, str]]]:
+    """Give per ground what the plan already says about it (where, and what), so that nobody types it twice."""
     doelen = {inzet.doel_id: inzet.doel for inzet in regels}
-    redenen = OvergeslagenTrede.objects.filter(doel__in=doelen).order_by("doel__volgorde", "pk")
     per_trede: dict[str, list[str]] = {}
-    for rij in redenen:
+    for rij in OvergeslagenTrede.objects.filter(doel__in=doelen).order_by("doel__volgorde", "pk"):
         per_trede.setdefault(rij.trede, []).append(rij.reden)
-    gevonden = {grond.code: _redenen(grond, per_trede) for grond in gronden_voor(besluit.aanvraag.wet)}
-    resultaten = list(dict.fromkeys(doel.resultaat for doel in doelen.values() if doel.resultaat))
-    laatste = gronden_voor(besluit.aanvraag.wet)[-1].code
-    gevonden[laatste] = [*gevonden[laatste], *resultaten]
+    gronden = gronden_voor(besluit.aanvraag.wet)
+    gevonden = {grond.code: _redenen(grond, per_trede) for grond in gronden}
+    resultaten = dict.fromkeys(doel.resultaat for doel in doelen.values() if doel.resultaat)
+    gevonden[gronden[-1].code] += [(_("Doel"), resultaat) for resultaat in resultaten]
     return gevonden
 
 
-def _redenen(grond: Grond, per_trede: dict[str, list[str]]) -> list[str]:
+def _redenen(grond: Grond, per_trede: dict[str, list[str]]) -> list[tuple[str, str]]:
     namen = inrichting()
-    return list(
-        dict.fromkeys(
-            f"{namen.trede_naam(trede)}: {reden}" for trede in grond.treden for reden in per_trede.get(trede, [])
-        )
-    )
+    alle = ((namen.trede_naam(trede), reden) for trede in grond.treden for reden in per_trede.get(trede, []))
+    return list(dict.fromkeys(alle))
 
 
 def verzonden_brief(besluit: Besluit) -> Document | None:

@@ -18,7 +18,7 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.besluiten import actions, queries
 from eenplan.besluiten.blad import Blad, maak_blad
 from eenplan.besluiten.brief import beschikking, kenmerk
-from eenplan.besluiten.forms import AanvraagForm, BesluitForm
+from eenplan.besluiten.forms import ZONDER, AanvraagForm, BesluitForm
 from eenplan.besluiten.models import Aanvraag, Besluit
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.brieven.pdf import maak_pdf
@@ -47,8 +47,8 @@ def aanvraag_nieuw(request: HttpRequest, dossier_id: int) -> HttpResponse:
     meldingen, leden = [keuze.melding for keuze in mogelijk], queries.leden(dossier)
     if request.method != "POST":
         record(Sleutel.DOSSIER_INGEZIEN, dossier, by=medewerker, at=klok.nu())
-        eerste = next((keuze for keuze in mogelijk if keuze.kan), None)
-        begin: dict[str, object] = {"melding": str(eerste.melding.pk) if eerste else "", "ontvangen_op": klok.vandaag()}
+        eerste = next((str(keuze.melding.pk) for keuze in mogelijk if keuze.kan), "" if mogelijk else ZONDER)
+        begin: dict[str, object] = {"melding": eerste, "ontvangen_op": klok.vandaag()}
         form = AanvraagForm(initial=begin, meldingen=meldingen, leden=leden)
         return _toon_aanvraag(request, dossier, mogelijk, form)
     form = AanvraagForm(request.POST, meldingen=meldingen, leden=leden)
