@@ -19,6 +19,7 @@ from eenplan.aanbod.queries import Keuze as Aanbodkeuze
 from eenplan.core.formulier import BasisForm, Datumveld
 from eenplan.core.opmaak import datum_invoer
 from eenplan.dossiers.models import Casus
+from eenplan.dossiers.samenvoegen import schoon
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.plannen.actions import Doeltekst, Keuze, Leefgebiedtekst
@@ -33,8 +34,15 @@ if TYPE_CHECKING:
 LENGTE: Final = 20_000
 
 
+class Tekstveld(forms.CharField):
+    """A text with one kind of line end, so that a text sent twice is seen to be the same."""
+
+    def to_python(self, value: Any) -> str:  # noqa: ANN401 - what a browser sends
+        return schoon(super().to_python(value) or "")
+
+
 def _tekst(label: Tekst, hint: Tekst = "", *, lengte: int = LENGTE) -> forms.CharField:
-    return forms.CharField(label=label, help_text=hint, max_length=lengte, required=False, widget=forms.Textarea())
+    return Tekstveld(label=label, help_text=hint, max_length=lengte, required=False, widget=forms.Textarea())
 
 
 def _regel(label: Tekst, hint: Tekst = "", *, lengte: int = 200, required: bool = True) -> forms.CharField:
@@ -58,7 +66,12 @@ class Deelform(BasisForm):
 
     def opnieuw(self, bewerking: int) -> None:
         """Let the next save start from this number: both versions are on the screen now, and the worker decides."""
-        self.data = {**self.data, "bewerking": str(bewerking)}
+        self.data = dict(self.data.items()) | {"bewerking": str(bewerking)}
+
+    def getypt(self) -> tuple[tuple[str, str], ...]:
+        """Give every text that was typed, with its label: what could not be saved is shown, never lost."""
+        teksten = ((veld, str(self.data.get(veld, ""))) for veld in self.fields if not self[veld].is_hidden)
+        return tuple((str(self.fields[veld].label), tekst) for veld, tekst in teksten if tekst.strip())
 
 
 class PerspectiefForm(Deelform):
