@@ -17,7 +17,7 @@ from eenplan.besluiten.actions import (
 )
 from eenplan.besluiten.gronden import gronden_voor
 from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel, Uitkomst
-from eenplan.besluiten.queries import tekst_van
+from eenplan.besluiten.queries import open_aanvragen, tekst_van
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.besluiten.tekst import Besluittekst
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan, Onvolledig
@@ -357,3 +357,15 @@ def test_a_letter_to_a_child_is_written_to_the_parents(de_wit, gerda, amina, far
     tekst = _brieftekst(neem_besluit(besluit, by=daan, at=BESLUITDAG))
     assert "De ouder(s) of verzorger(s) van Mees de Wit" in tekst
     assert "Beste ouder(s) of verzorger(s) van Mees," in tekst
+
+
+# ------------------------------------------------------------------------------------------------------------ reads
+
+
+def test_open_applications_stand_in_the_order_in_which_they_fall_due(gedaan, de_wit, amina, daan):
+    later = _ontvang(gedaan.dossier, de_wit, amina, wet=Wet.WGS, at=MAANDAG)  # earlier in, but with eight weeks
+    assert list(open_aanvragen(daan)) == [gedaan, later]
+    assert [rij.uiterlijk for rij in open_aanvragen(daan)] == [date(2026, 12, 14), date(2027, 1, 18)]
+    assert not open_aanvragen(amina), "only who may decide has them on the desk"
+    genomen_besluit(gedaan, by=daan, at=BESLUITDAG)
+    assert list(open_aanvragen(daan)) == [later]

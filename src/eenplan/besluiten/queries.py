@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from eenplan.aanbod.models import Voorzieningsoort
@@ -51,13 +51,6 @@ def open_aanvragen(medewerker: Medewerker) -> QuerySet[Aanvraag]:
         onderwerp_soort=Aanvraag.ONDERWERP, onderwerp_id=OuterRef("pk"), voltooid_op__isnull=True
     )
     return rijen.annotate(uiterlijk=Subquery(klok.values("einddatum")[:1])).order_by("uiterlijk", "pk")
-
-
-def van_dossier(medewerker: Medewerker, dossier_id: int) -> QuerySet[Aanvraag]:
-    """Give the applications of one household with decision and granted lines, newest first."""
-    regels = Besluitregel.objects.select_related("inzet__voorziening", "inzet__contract__aanbieder")
-    rijen = visible_to(medewerker).filter(dossier_id=dossier_id)
-    return rijen.prefetch_related(Prefetch("besluit__regels", regels)).order_by("-ontvangen_op", "-pk")
 
 
 def dossiers(medewerker: Medewerker) -> QuerySet[Dossier]:
@@ -143,11 +136,6 @@ def verschillen(besluit: Besluit, getypt: Besluittekst) -> list[tuple[Tekst, str
 def klok_van(aanvraag: Aanvraag) -> Termijn | None:
     """Give the clock of the decision, running or stopped."""
     return Termijn.objects.filter(onderwerp_soort=Aanvraag.ONDERWERP, onderwerp_id=aanvraag.pk).first()
-
-
-def bezwaarklok_van(besluit: Besluit) -> Termijn | None:
-    """Give the clock of the objection term, once the decision was taken."""
-    return Termijn.objects.filter(onderwerp_soort=Besluit.ONDERWERP, onderwerp_id=besluit.pk).first()
 
 
 def planregels(aanvraag: Aanvraag, plan: Ondersteuningsplan) -> QuerySet[Inzet]:
