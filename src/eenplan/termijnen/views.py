@@ -35,8 +35,12 @@ VOORBEELD = "voorbeeld"  # the name of the button that only asks what the date w
 
 
 def _termijn(request: HttpRequest, pk: int) -> tuple[Medewerker, Termijn]:
+    """Give the worker and the clock; opening a page about it is looking in the file."""
     medewerker = medewerker_van(request)
-    return medewerker, get_object_or_404(queries.visible_to(medewerker), pk=pk)
+    gevonden = get_object_or_404(queries.visible_to(medewerker), pk=pk)
+    if request.method != "POST":
+        record(Sleutel.DOSSIER_INGEZIEN, gevonden, by=medewerker, at=klok.nu())
+    return medewerker, gevonden
 
 
 def _context(gevonden: Termijn) -> dict[str, Any]:
@@ -53,8 +57,7 @@ def _context(gevonden: Termijn) -> dict[str, Any]:
 @require_safe
 def termijn(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the clock, step by step with the article, and what the law allows to do with it."""
-    medewerker, gevonden = _termijn(request, pk)
-    record(Sleutel.DOSSIER_INGEZIEN, gevonden, by=medewerker, at=klok.nu())
+    _medewerker, gevonden = _termijn(request, pk)
     context = _context(gevonden) | {
         "opschortingen": gevonden.opschortingen.select_related("door").order_by("van", "pk"),
         "verdagingen": gevonden.verdagingen.select_related("door").order_by("op", "pk"),

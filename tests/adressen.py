@@ -1,0 +1,104 @@
+"""Every address of the program, each with a row of one household in Noord: what the matrix of rights walks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.urls import URLPattern, get_resolver, reverse
+
+import verhalen
+from eenplan.aanbod.models import Aanbieder, Voorziening
+from eenplan.access.rechten import Recht
+from eenplan.dossiers.actions import maak_taak, open_casus
+from eenplan.dossiers.models import Document, Dossier
+from eenplan.inrichting.keuzes import Wet
+from eenplan.meldingen.actions import beloof_terugbellen
+from eenplan.plannen.actions import begin_plan, voeg_actie_toe
+from eenplan.plannen.models import Actie, Inzet, OvergeslagenTrede
+from eenplan.teams.models import Medewerker
+from eenplan.termijnen.models import Termijn
+from eenplan.toewijzingen.actions import meld_start, wijs_toe
+from personas import MAANDAG, Gezin
+
+LATER = MAANDAG + timedelta(days=30)
+# The catalogue belongs to the municipality, not to a team.
+VAN_IEDEREEN = {"aanbod:voorziening"}
+
+
+@dataclass(frozen=True)
+class Adres:
+    """One address of the program, with a row of the household in Noord where it asks for one."""
+
+    naam: str
+    pad: str
+    rechten: tuple[Recht, ...]
+    is_open: bool
+    heeft_rij: bool
+
+
+def rij_van_elke_soort(
+    de_wit: Gezin, *, amina: Medewerker, farid: Medewerker, gerda: Medewerker, daan: Medewerker
+) -> dict[str, int]:
+    """A household in Noord with a row of every kind, by the name under which addresses ask for it."""
+    gedaan = verhalen.aanvraag(de_wit, frontoffice=gerda, regisseur=amina, manager=farid, at=MAANDAG)
+    dossier = Dossier.objects.get()
+    op = MAANDAG + timedelta(days=14)
+    besluit = verhalen.genomen_besluit(gedaan, by=daan, at=op)
+    toewijzing = wijs_toe(besluit.regels.get(), aanbieder=Aanbieder.objects.get(), by=daan, at=op)
+    meld_start(toewijzing, gestart_op=(op + timedelta(days=7)).date(), by=daan, at=LATER)
+    contact = verhalen.contact(de_wit, by=gerda, at=LATER)
+    verzoek = beloof_terugbellen(contact, voor=amina, beloofd_op=LATER, by=gerda, at=LATER)
+    taak = maak_taak(dossier, voor=amina, wat="Bellen", uiterlijk=LATER.date(), by=amina, at=LATER)
+    casus = open_casus(
+        dossier, persoon=de_wit.daan, wet=Wet.JEUGDWET, leefgebied="opvoeden", probleem="Zorg", by=amina, at=LATER
+    )
+    plan = begin_plan(dossier, reden="Er is iets veranderd.", by=amina, at=LATER)
+    doel = plan.doelen.first()
+    voeg_actie_toe(doel, wat="Bellen", wie="Sanne", uiterlijk=None, bewerking=plan.bewerking, by=amina, at=LATER)
+    melding = gedaan.melding
+    gesprek = melding.onderzoek.gesprekken.get()
+    return {
+        "huishoudens": dossier.pk,
+        "contacten": contact.pk,
+        "terugbelverzoeken": verzoek.pk,
+        "meldingen": melding.pk,
+        "gesprekken": gesprek.pk,
+        "taken": taak.pk,
+        "casussen": casus.pk,
+        "documenten": Document.objects.first().pk,
+        "termijnen": Termijn.objects.first().pk,
+        "plannen": plan.pk,
+        "doelen": doel.pk,
+        "acties": Actie.objects.get(doel=doel).pk,
+        "inzetten": Inzet.objects.get(doel=doel).pk,
+        "overgeslagen": OvergeslagenTrede.objects.filter(doel=doel).first().pk,
+        "aanvragen": gedaan.pk,
+        "toewijzingen": toewijzing.pk,
+        "aanbod": Voorziening.objects.get().pk,
+    }
+
+
+def patronen() -> Iterator[tuple[str, str, object]]:
+    """Walk every address of the resolver."""
+
+    def loop(lijst, ruimte="", voor=""):
+        for punt in lijst:
+            if isinstance(punt, URLPattern):
+                yield f"{ruimte}{punt.name}", voor + str(punt.pattern), punt.callback
+            else:
+                eigen = f"{punt.app_name}:" if punt.app_name else ruimte
+                yield from loop(punt.url_patterns, eigen, voor + str(punt.pattern))
+
+    yield from loop(get_resolver().url_patterns)
+
+
+def adressen(rijen: dict[str, int]) -> Iterator[Adres]:
+    """Give every address with the row of Noord that it asks for, taken by the first word of the address."""
+    for naam, patroon, view in patronen():
+        open_, heeft_rij = getattr(view, "is_public", False), "<" in patroon
+        soort = patroon.split("/")[0]
+        assert not heeft_rij or soort in rijen, f"give {naam} a row in `rij_van_elke_soort`: {soort}"
+        pad = reverse(naam, args=[rijen[soort]]) if heeft_rij else reverse(naam)
+        yield Adres(naam, pad, getattr(view, "rechten", ()), open_, heeft_rij)
