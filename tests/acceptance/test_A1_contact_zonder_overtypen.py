@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -12,21 +11,9 @@ from eenplan.personen.models import Huishouden, Huishoudlid
 from eenplan.teams.models import Medewerker
 from page import Page
 from personas import Gezin, Stad
+from schermen import AANNEMEN, gespreksformulier
 
-AANNEMEN = "/aannemen/"
 Bezoek = Callable[..., Page]
-
-
-def formulier(pagina: Page, **anders: Any) -> dict[str, Any]:
-    """Return what the browser would send: every field as it stands on the page, with what is typed over it."""
-    velden: dict[str, Any] = {}
-    for veld in pagina.tree.xpath("//form[@id='gesprek']//*[self::input or self::select or self::textarea]"):
-        if veld.get("type") in {"radio", "checkbox"} and veld.get("checked") is None:
-            continue
-        waarde = veld.value if veld.tag != "input" else veld.get("value")
-        if waarde is not None:
-            velden[veld.get("name")] = waarde.strip("\n") if isinstance(waarde, str) else waarde
-    return velden | anders
 
 
 def feiten(pagina: Page) -> dict[str, tuple[str, str]]:
@@ -41,7 +28,7 @@ def test_the_form_asks_at_most_four_mandatory_fields(page: Bezoek, gerda: Medewe
     pagina = page(gerda, AANNEMEN, queries_max=12)
     verplicht = [mate for mate in pagina.tree.xpath("//*[contains(@class, 'ep-mate')]") if mate.text == "verplicht"]
     assert len(verplicht) == 2
-    leeg = pagina.post(formulier(pagina, einde="melding"), status=422)
+    leeg = pagina.post(gespreksformulier(pagina, einde="melding"), status=422)
     missend = leeg.tree.xpath("//*[@data-foutenlijst]//a/@href")
     assert missend == ["#id_naam", "#id_postcode", "#id_huisnummer", "#id_vraag"]
 
@@ -50,13 +37,13 @@ def test_a_call_of_a_known_resident_becomes_a_melding_with_every_fact_and_its_so
     page: Bezoek, gerda: Medewerker, de_wit: Gezin
 ) -> None:
     pagina = page(gerda, AANNEMEN)
-    gevonden = pagina.post(formulier(pagina, naam="sane de witt", vraag="Ik red het niet meer."), status=200)
+    gevonden = pagina.post(gespreksformulier(pagina, naam="sane de witt", vraag="Ik red het niet meer."), status=200)
     lid = Huishoudlid.objects.get(persoon=de_wit.sanne)
-    gekozen = gevonden.post(formulier(gevonden, kies=lid.pk), status=200)
-    assert formulier(gekozen)["naam"] == "Sanne de Wit"
-    assert formulier(gekozen)["telefoon"] == "06 12 34 56 00"
+    gekozen = gevonden.post(gespreksformulier(gevonden, kies=lid.pk), status=200)
+    assert gespreksformulier(gekozen)["naam"] == "Sanne de Wit"
+    assert gespreksformulier(gekozen)["telefoon"] == "06 12 34 56 00"
     klaar = gekozen.post(
-        formulier(
+        gespreksformulier(
             gekozen,
             urgentie="snel",
             vraag_achter_de_vraag="Rust in huis",
@@ -89,7 +76,7 @@ def test_a_call_of_an_unknown_resident_needs_four_fields_and_registers_the_house
 ) -> None:
     pagina = page(gerda, AANNEMEN)
     vier = {"naam": "mw. Jannie van den Berg", "vraag": "Ik val steeds.", "postcode": "1231 aa", "huisnummer": "7 b"}
-    klaar = pagina.post(formulier(pagina, einde="melding", **vier))
+    klaar = pagina.post(gespreksformulier(pagina, einde="melding", **vier))
     melding = Melding.objects.get()
     assert melding.persoon.naam == "Jannie van den Berg"
     assert melding.dossier.huishouden.team == stad.noord
@@ -103,7 +90,7 @@ def test_sending_the_form_twice_makes_one_melding_and_one_household(
 ) -> None:
     pagina = page(gerda, AANNEMEN)
     vier = {"naam": "Jan Bos", "vraag": "Hulp", "postcode": "1231AA", "huisnummer": "9", "einde": "melding"}
-    verzonden = formulier(pagina, **vier)
+    verzonden = gespreksformulier(pagina, **vier)
     eerste, tweede = pagina.post(verzonden), pagina.post(verzonden)
     assert eerste.response["Location"] == tweede.response["Location"]
     assert Melding.objects.count() == Contact.objects.count() == Huishouden.objects.count() == 1
@@ -112,9 +99,10 @@ def test_sending_the_form_twice_makes_one_melding_and_one_household(
 def test_an_error_keeps_everything_that_was_typed(page: Bezoek, gerda: Medewerker, stad: Stad) -> None:
     pagina = page(gerda, AANNEMEN)
     fout = pagina.post(
-        formulier(pagina, naam="Jan Bos", vraag="Hulp", postcode="9999", telefoon="06 1", einde="melding"), status=422
+        gespreksformulier(pagina, naam="Jan Bos", vraag="Hulp", postcode="9999", telefoon="06 1", einde="melding"),
+        status=422,
     )
-    getypt = formulier(fout)
+    getypt = gespreksformulier(fout)
     assert (getypt["naam"], getypt["vraag"], getypt["postcode"], getypt["telefoon"]) == (
         "Jan Bos",
         "Hulp",
@@ -129,7 +117,7 @@ def test_a_postcode_outside_the_municipality_is_refused_with_a_way_on(
 ) -> None:
     pagina = page(gerda, AANNEMEN)
     vier = {"naam": "Jan Bos", "vraag": "Hulp", "postcode": "9999AA", "huisnummer": "9", "einde": "melding"}
-    fout = pagina.post(formulier(pagina, **vier), status=422)
+    fout = pagina.post(gespreksformulier(pagina, **vier), status=422)
     assert "ligt niet in onze gemeente" in fout.words
     assert not Contact.objects.exists()
 
@@ -139,13 +127,13 @@ def test_an_interrupted_call_waits_as_a_chip_and_goes_on_where_it_stopped(
 ) -> None:
     pagina = page(gerda, AANNEMEN)
     lid = Huishoudlid.objects.get(persoon=de_wit.sanne)
-    pagina.post(formulier(pagina, lid=lid.pk, naam="Sanne de Wit", vraag="Wacht even", einde="bewaar"))
+    pagina.post(gespreksformulier(pagina, lid=lid.pk, naam="Sanne de Wit", vraag="Wacht even", einde="bewaar"))
     opnieuw = page(gerda, AANNEMEN, queries_max=12)
     (chip,) = opnieuw.tree.xpath("//a[@class='ep-chip'][contains(., 'Sanne')]/@href")
     hervat = page(gerda, AANNEMEN + chip.removeprefix(AANNEMEN), queries_max=16)
-    assert formulier(hervat)["vraag"] == "Wacht even"
-    assert formulier(hervat)["lid"] == str(lid.pk)
-    hervat.post(formulier(hervat, vraag="Nu alles", einde="melding"), url=AANNEMEN)
+    assert gespreksformulier(hervat)["vraag"] == "Wacht even"
+    assert gespreksformulier(hervat)["lid"] == str(lid.pk)
+    hervat.post(gespreksformulier(hervat, vraag="Nu alles", einde="melding"), url=AANNEMEN)
     assert Contact.objects.get().vraag == "Nu alles"
     assert Melding.objects.get().omschrijving == "Nu alles"
 

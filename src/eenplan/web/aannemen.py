@@ -142,6 +142,8 @@ def _zijbeeld(medewerker: Medewerker, nu: datetime, invoer: Invoer, gekozen: Hui
     huishoudens = {treffer.lid.huishouden_id for treffer in gevonden.treffers}
     if len(huishoudens) == 1:
         return _met_contacten(medewerker, nu, Zijbeeld(gevonden=gevonden, treffer=gevonden.treffers[0]))
+    if huishoudens:
+        record_blik(Sleutel.GEZOCHT, None, by=medewerker, at=nu)
     return Zijbeeld(gevonden=gevonden)
 
 
@@ -155,8 +157,6 @@ def _gezocht(medewerker: Medewerker, nu: datetime, invoer: Invoer) -> Gevonden |
         gevonden = zoek_met_stand(medewerker, tekst, vandaag=nu.date(), maximum=NAAST_HET_GESPREK)
         if gevonden.treffers:
             break
-    if gevonden and gevonden.treffers:
-        record_blik(Sleutel.GEZOCHT, None, by=medewerker, at=nu)
     return gevonden
 
 
@@ -183,16 +183,27 @@ def _toon(
     """Show the call as far as it was typed, unjudged."""
     zij = _zijbeeld(medewerker, nu, invoer, gekozen)
     invoer = _met_voorstellen(invoer, zij, nu)
+    if fragment == "zij" and wil_fragment(request):
+        form = Gespreksform(initial=invoer, gekozen=gekozen)
+        ververs_antwoord = request.headers.get("HX-Trigger-Name") == "soort"
+        context = _context(medewerker, nu, form, zij) | {"ververs_antwoord": ververs_antwoord}
+        return pagina(request, SJABLOON, context, fragment=fragment)
     form = _form(medewerker, nu, gekozen, zij, initial=invoer)
-    context = _context(medewerker, nu, form, zij) | {"ververs": _ververs(request) if fragment == "zij" else ()}
-    return pagina(request, SJABLOON, context, fragment=fragment)
+    return _hele_blad(request, medewerker, nu, form, zij, fragment=fragment)
 
 
-def _ververs(request: HttpRequest) -> tuple[str, ...]:
-    """Say which other parts of the page follow from what was just changed: the prepared answer, who calls back."""
-    if not wil_fragment(request):
-        return ()
-    return ("antwoord",) if request.headers.get("HX-Trigger-Name") == "soort" else ()
+def _hele_blad(
+    request: HttpRequest,
+    medewerker: Medewerker,
+    nu: datetime,
+    form: Gespreksform,
+    zij: Zijbeeld,
+    *,
+    fragment: str | None,
+    status: int = 200,
+) -> HttpResponse:
+    context = _context(medewerker, nu, form, zij) | {"gesprekken": open_gesprekken(medewerker, nu.date())}
+    return pagina(request, SJABLOON, context, fragment=fragment, status=status)
 
 
 def _met_voorstellen(invoer: Invoer, zij: Zijbeeld, nu: datetime) -> Invoer:
@@ -234,12 +245,11 @@ def _context(medewerker: Medewerker, nu: datetime, form: Gespreksform, zij: Zijb
     return {
         "form": form,
         "zij": zij,
-        "gesprekken": open_gesprekken(medewerker, nu.date()),
         "aanpakken": aanpakken(),
         "vandaag": nu.date(),
         "is_statusvraag": form["soort"].value() == Contactsoort.STATUSVRAAG,
         "mag_dossier": medewerker.mag(Recht.DOSSIER_INZIEN),
-        "ververs": (),
+        "ververs_antwoord": False,
     }
 
 
@@ -255,8 +265,7 @@ def _rond_af(request: HttpRequest, medewerker: Medewerker, nu: datetime, gekozen
             return naar(request, _einde(request, medewerker, nu, form))
         except NietMogelijk as fout:
             form.add_error(None, fout.zin)
-    context = _context(medewerker, nu, form, zij)
-    return pagina(request, SJABLOON, context, fragment="werkblad", status=ONVOLLEDIG)
+    return _hele_blad(request, medewerker, nu, form, zij, fragment="werkblad", status=ONVOLLEDIG)
 
 
 def _einde(request: HttpRequest, medewerker: Medewerker, nu: datetime, form: Gespreksform) -> str:

@@ -63,9 +63,7 @@ def _vraag(tekst: str) -> SearchQuery | None:
 
 def _rijen(rijen: QuerySet, veld: str, soort: str, vraag: SearchQuery) -> QuerySet:  # type: ignore[type-arg]
     """Give the latest places with their snippet; cutting the snippet is dear, so only for what is shown."""
-    fragment = SearchHeadline(
-        veld, vraag, config="dutch", start_sel=BEGIN, stop_sel=EINDE, max_words=24, min_words=12, max_fragments=1
-    )
+    fragment = SearchHeadline(veld, vraag, config="dutch", start_sel=BEGIN, stop_sel=EINDE, max_words=28, min_words=16)
     rijen = rijen.order_by("-op", "-pk").annotate(soort=Value(soort, CharField()), fragment=fragment)
     return rijen.values("pk", "op", "soort", "fragment", "dossier_id", naam=F("dossier__huishouden__naam"))[:AANTAL]
 
