@@ -149,7 +149,7 @@ def test_what_was_said_in_melding_and_report_is_ready_to_be_taken_over(page, ami
 
 
 @pytest.mark.parametrize("aantal", [1, 12])
-def test_the_page_asks_at_most_fifteen_questions_however_many_goals(page, amina, farid, gerda, de_wit, aantal):
+def test_the_page_asks_at_most_fifteen_questions_however_many_goals(page, amina, gerda, de_wit, aantal):
     afgerond_onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
     plan = concept_plan(de_wit, regisseur=amina, at=MAANDAG)
     for _keer in range(aantal - 1):

@@ -219,8 +219,8 @@ def test_the_overview_gives_both_versions_with_their_goals_in_six_questions(
     assert overzicht.in_bewerking == nieuw
 
 
-def test_the_back_office_sees_adopted_plans_and_no_drafts(vastgesteld, amina, daan, chantal, farid, gerda):
-    nieuw = begin_plan(vastgesteld.dossier, by=amina, at=MAANDAG, reden="Minder hulp.")
+def test_the_back_office_sees_adopted_plans_and_no_drafts(vastgesteld, daan, chantal, farid, gerda):
+    nieuw = begin_plan(vastgesteld.dossier, by=vastgesteld.opgesteld_door, at=MAANDAG, reden="Minder hulp.")
     assert list(queries.visible_to(daan)) == [vastgesteld]
     assert set(queries.visible_to(farid)) == {vastgesteld, nieuw}
     assert not queries.visible_to(chantal).exists()

@@ -109,11 +109,16 @@ def _open_voor_schrijven(plan: Ondersteuningsplan, *, bewerking: int, by: Medewe
     """
     require(by, Recht.PLAN_SCHRIJVEN, plan)
     vers = Ondersteuningsplan.objects.select_for_update().get(pk=plan.pk)
-    if vers.status != Planstatus.CONCEPT:
-        raise NietMogelijk(_("Dit plan is geen concept meer. Begin een nieuwe versie om iets te veranderen."))
+    vereis_concept(vers)
     if bewerking > vers.bewerking:
         raise IntussenGewijzigd
     return vers
+
+
+def vereis_concept(plan: Ondersteuningsplan) -> None:
+    """Return only for a draft. Raises NietMogelijk for a version that waits, was adopted or was replaced."""
+    if plan.status != Planstatus.CONCEPT:
+        raise NietMogelijk(_("Dit plan is geen concept meer. Begin een nieuwe versie om iets te veranderen."))
 
 
 def _nummer(plan: Ondersteuningsplan, vers: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> int:

@@ -62,11 +62,12 @@ class Formulieren:
 def inzet(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the ladder with one rung open; a POST puts something in there, or only calculates."""
     medewerker, doel = _vind(request, pk)
-    if doel.plan.status != Planstatus.CONCEPT:
-        return redirect(reverse("plannen:plan", args=[doel.plan_id]) + f"#doel-{pk}")
     if request.method != "POST":
+        if doel.plan.status != Planstatus.CONCEPT:
+            return redirect(reverse("plannen:plan", args=[doel.plan_id]) + f"#doel-{pk}")
         record(Sleutel.PLAN_INGEZIEN, doel.plan, by=medewerker, at=klok.nu())
         return _toon(request, doel, trede=request.GET.get("trede", ""), forms=_forms(doel))
+    actions.vereis_concept(doel.plan)
     trede = request.POST.get("trede", "")
     if request.POST.get("stap") == "zin":
         return _zet_zin_in(request, medewerker, doel, trede)
@@ -223,6 +224,7 @@ def overslaan(request: HttpRequest, pk: int) -> HttpResponse:
     medewerker, doel = _vind(request, pk)
     if request.method != "POST":
         return redirect("plannen:inzet", pk)
+    actions.vereis_concept(doel.plan)
     trede = request.POST.get("trede", "")
     form = OverslaanForm(request.POST, merk="overslaan")
     if form.is_valid():
