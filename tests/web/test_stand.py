@@ -15,9 +15,10 @@ from eenplan.plannen.actions import begin_plan
 from eenplan.plannen.models import Ondersteuningsplan
 from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Medewerker
+from eenplan.toewijzingen.actions import meld_start, meld_stop, wijs_toe
 from eenplan.web.stand import Stand, stand, stand_van
 from personas import MAANDAG, Gezin
-from verhalen import BRIEF, afgerond_onderzoek, melding, onderzoek
+from verhalen import BRIEF, aanvraag, afgerond_onderzoek, genomen_besluit, melding, onderzoek
 
 VANDAAG = MAANDAG.date()
 TE_LAAT = date(2027, 1, 5)
@@ -92,6 +93,37 @@ def test_an_open_question_comes_before_a_closed_one(gerda: Medewerker, amina: Me
     assert gezien.zin.startswith("Uw melding is op 18 november ontvangen.")
     assert gezien.voorlezen == gezien.zin
     assert len(gezien.regels) == 2
+
+
+def test_from_aanvraag_to_the_help_itself(
+    gerda: Medewerker, amina: Medewerker, farid: Medewerker, daan: Medewerker, de_wit: Gezin
+) -> None:
+    gedaan = aanvraag(de_wit, frontoffice=gerda, regisseur=amina, manager=farid, at=MAANDAG)
+    assert nu(de_wit, date(2026, 12, 1)).zin == (
+        "Uw aanvraag is op 30 november ontvangen. Het besluit komt uiterlijk 14 december."
+    )
+    assert nu(de_wit, date(2026, 12, 15)).zin.endswith("Het besluit had er op 14 december moeten zijn.")
+
+    op = MAANDAG + timedelta(days=10)
+    besluit = genomen_besluit(gedaan, by=daan, at=op)
+    assert nu(de_wit, date(2026, 12, 4)).zin == (
+        "Het besluit is op 3 december verstuurd. Bezwaar maken kan tot en met 14 januari 2027."
+    )
+    assert nu(de_wit, date(2027, 1, 15)).zin == "Het besluit is op 3 december 2026 verstuurd."
+
+    regel = besluit.regels.get()
+    aanbieder = regel.inzet.contract.aanbieder
+    toewijzing = wijs_toe(regel, aanbieder=aanbieder, by=daan, at=op)
+    hulp = regel.inzet.voorziening.naam
+    assert nu(de_wit, date(2026, 12, 4)).zin == (
+        f"{hulp} is toegekend. {aanbieder.naam} is op 3 december gevraagd om te starten."
+    )
+    levering = meld_start(toewijzing, gestart_op=date(2026, 12, 14), by=daan, at=op + timedelta(days=14))
+    gezien = nu(de_wit, date(2026, 12, 20))
+    assert (gezien.zin, gezien.soort) == (f"{hulp} is op 14 december gestart.", "goed")
+    meld_stop(levering, gestopt_op=date(2027, 1, 31), reden="klaar", by=daan, at=op + timedelta(days=60))
+    gestopt = nu(de_wit, date(2027, 2, 1))
+    assert (gestopt.zin, gestopt.soort, gestopt.open_regels) == (f"{hulp} is op 31 januari gestopt.", "stop", ())
 
 
 def test_any_number_of_households_takes_three_questions(gerda: Medewerker, amina: Medewerker, de_wit: Gezin) -> None:
