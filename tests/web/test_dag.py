@@ -223,6 +223,18 @@ def test_the_back_office_sees_what_to_decide_and_what_to_allocate(page, de_wit, 
     assert "toewijzen" in blok(page(daan, DAG), "eerst")
 
 
+def test_an_application_that_came_in_today_can_be_opened_though_it_is_due_after_this_week(
+    page, de_wit, amina, farid, gerda, daan
+):
+    gedaan = verhalen.aanvraag(
+        de_wit, frontoffice=gerda, regisseur=amina, manager=farid, at=klok.nu() - timedelta(days=7)
+    )
+    gezien = page(daan, DAG, queries_max=12)
+    assert "Daarna nog 1 ding" in blok(gezien, "deze-week")
+    links = gezien.tree.xpath("//section[@id='deze-week']//details//a/@href")
+    assert reverse("besluiten:besluit", args=[gedaan.pk]) in links
+
+
 def test_the_front_office_sees_confirmations_to_send_promises_and_its_own_calls(page, de_wit, amina, gerda):
     verhalen.melding(de_wit, by=gerda, at=MAANDAG.replace(hour=0, minute=1))
     gebeld = verhalen.contact(de_wit, by=gerda, at=MAANDAG.replace(hour=0, minute=2))

@@ -35,13 +35,14 @@ Bron = Callable[[Medewerker, datetime], Iterator[Werk]]
 
 @dataclass(frozen=True)
 class Lijst:
-    """One block of the page. `leeg` says what it means that there is nothing in it."""
+    """One block of the page. `leeg` says what it means that there is nothing in it; `daarna` waits folded away."""
 
     naam: str
     titel: Tekst
     regels: list[Werk]
     leeg: Tekst = ""
     slot: Tekst = ""
+    daarna: tuple[Werk, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,14 @@ def _lijsten(werk: list[Werk], op: datetime) -> Iterator[tuple[Recht, Lijst]]:
     yield Recht.PLAN_SCHRIJVEN, Lijst("vandaag", _("Vandaag"), afspraken, _("U hebt vandaag geen gesprekken."))
     yield (
         Recht.DAG_INZIEN,
-        Lijst("deze-week", _("Deze week"), week[:HOOGSTENS], _("Verder moet er deze week niets af."), _daarna(later)),
+        Lijst(
+            "deze-week",
+            _("Deze week"),
+            week[:HOOGSTENS],
+            _("Verder moet er deze week niets af."),
+            _daarna(later),
+            tuple(later[:HOOGSTENS]),
+        ),
     )
     yield (
         Recht.REGIE_TOEWIJZEN,
