@@ -95,6 +95,11 @@ def test_a_promise_to_call_back_goes_to_the_coordinator_with_the_time_filled_in(
     assert verzoek.teruggebeld_op
     nogmaals = te_bellen.post({"uitkomst": "Nog eens"}, status=422)
     assert "al teruggebeld" in nogmaals.words
+    contact = page(amina, f"/contacten/{verzoek.contact_id}/")
+    melding = contact.post({"wet": "jeugdwet"}).follow()
+    assert "Ik wil Amina spreken" in melding.words
+    assert "Melding maken" not in page(amina, f"/contacten/{verzoek.contact_id}/").words
+    assert "al een melding" in contact.post({"wet": "wmo"}, status=422).words
 
 
 def test_looking_along_while_typing_leaves_one_trace_a_minute(page: Bezoek, gerda: Medewerker, de_wit: Gezin) -> None:
@@ -115,3 +120,22 @@ def test_a_household_is_seen_only_as_far_as_the_front_office_may(
     stand = page(gerda, f"/huishoudens/{de_wit.huishouden.pk}/stand/", queries_max=14)
     assert "Sanne de Wit" in stand.words
     page(gerda, "/huishoudens/999999/stand/", status=404)
+
+
+def test_a_melding_for_another_team_leaves_the_screen_of_who_took_it(
+    page: Bezoek, amina: Medewerker, stad: object
+) -> None:
+    pagina = page(amina, AANNEMEN)
+    vier = {"naam": "Kim Bos", "vraag": "Hulp", "postcode": "1232AA", "huisnummer": "3", "einde": "melding"}
+    klaar = pagina.post(gespreksformulier(pagina, **vier)).follow()
+    assert "staat nu bij Team Zuid 1" in klaar.words
+
+
+def test_an_unknown_name_at_a_known_address_shows_who_lives_there(
+    page: Bezoek, gerda: Medewerker, de_wit: Gezin
+) -> None:
+    pagina = page(gerda, AANNEMEN)
+    gevonden = pagina.post(
+        gespreksformulier(pagina, naam="Xandra Qwerty", postcode="1231aa", huisnummer="4"), status=200, queries_max=20
+    )
+    assert "Sanne de Wit" in gevonden.words

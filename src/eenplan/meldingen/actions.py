@@ -261,6 +261,12 @@ def maak_melding(contact: Contact, *, wet: Wet, by: Medewerker, at: datetime) ->
     return melding
 
 
+def mag_melding_worden(contact: Contact) -> bool:
+    """Tell whether `maak_melding` would take this contact."""
+    bekend = contact.huishouden_id is not None and contact.persoon_id is not None
+    return bekend and contact.afloop in NOG_TE_DOEN and contact.soort != Contactsoort.STATUSVRAAG
+
+
 def _klokken(melding: Melding) -> tuple[str, ...]:
     gewoon = TERMIJNEN_BIJ_MELDING.get(melding.wet, ())
     return TERMIJNEN_BIJ_SPOED.get(melding.wet, gewoon) if melding.is_spoed else gewoon

@@ -153,9 +153,9 @@ class Gespreksform(BasisForm):
             yield "soort", _("Een vraag waar het staat wordt geen melding. Kies ‘vraag om hulp’ als er meer speelt.")
         if self.gekozen is None:
             if not self.cleaned_data.get("postcode"):
-                yield "postcode", _("Vraag de postcode: dan weten we welk team helpt. Of kies de inwoner uit de lijst.")
+                yield "postcode", _("Nodig voor een melding. Of kies de inwoner.")
             if not self.cleaned_data.get("huisnummer"):
-                yield "huisnummer", _("Vraag het huisnummer, of kies de inwoner uit de lijst.")
+                yield "huisnummer", _("Nodig voor een melding.")
 
     def _mist_voor_terugbellen(self) -> Iterable[tuple[str, str]]:
         if not self.cleaned_data.get("voor"):
@@ -269,6 +269,16 @@ class Terugbelform(BasisForm):
     """What came of the call back."""
 
     uitkomst = tekstvak(_lazy("Wat is er afgesproken?"), _lazy("Eén of twee zinnen"), max_length=200, required=True)
+
+
+class Promotieform(BasisForm):
+    """Under which law a kept contact becomes a melding."""
+
+    wet = forms.ChoiceField(
+        label=_lazy("Onder welke wet?"),
+        choices=[(wet.value, wet.label) for wet in Wet if wet != Wet.GEEN],
+        initial=Wet.WMO,
+    )
 
 
 class Afsluitform(BasisForm):

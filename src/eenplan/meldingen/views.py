@@ -20,9 +20,10 @@ from eenplan.core import klok
 from eenplan.core.antwoord import ONVOLLEDIG, naar, pagina
 from eenplan.core.errors import NietMogelijk
 from eenplan.dossiers.queries import huidige_regie
+from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen import actions, herkomst, queries
 from eenplan.meldingen.brief import bevestigingsbrief
-from eenplan.meldingen.forms import Afsluitform, Terugbelform
+from eenplan.meldingen.forms import Afsluitform, Promotieform, Terugbelform
 from eenplan.meldingen.models import Melding, Terugbelverzoek
 from eenplan.meldingen.states import Meldingstatus
 from eenplan.teams.models import Medewerker
@@ -35,19 +36,41 @@ TE_SLUITEN = (Meldingstatus.ONTVANGEN, Meldingstatus.BEVESTIGD, Meldingstatus.IN
 
 
 @requires(Recht.CONTACT_AANNEMEN)
-@require_safe
+@require_http_methods(GET_EN_POST)
 def contact(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one contact and how it ended; an open one can be taken up again."""
+    """Show one contact and how it ended; a POST makes a melding of one that is still to be done."""
     medewerker = medewerker_van(request)
     rijen = queries.contacten(medewerker).select_related("aangenomen_door", "melding", "terugbelverzoek__voor")
     gevonden = get_object_or_404(rijen, pk=pk)
-    record(Sleutel.CONTACT_INGEZIEN, gevonden, by=medewerker, at=klok.nu())
+    form = Promotieform(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            wet = Wet(form.cleaned_data["wet"])
+            return na_melding(request, actions.maak_melding(gevonden, wet=wet, by=medewerker, at=klok.nu()))
+        except NietMogelijk as fout:
+            form.add_error(None, fout.zin)
+    elif request.method != "POST":
+        record(Sleutel.CONTACT_INGEZIEN, gevonden, by=medewerker, at=klok.nu())
     context = {
         "contact": gevonden,
         "bron": herkomst.gesprek(gevonden),
         "is_eigen": gevonden.aangenomen_door == medewerker,
+        "form": form,
+        "mag_melding": actions.mag_melding_worden(gevonden),
     }
-    return pagina(request, "meldingen/contact.html", context)
+    status = ONVOLLEDIG if request.method == "POST" else 200
+    return pagina(request, "meldingen/contact.html", context, status=status)
+
+
+def na_melding(request: HttpRequest, gemaakt: Melding) -> HttpResponse:
+    """Go to the new melding, or say which team has it now when that is not the worker's own."""
+    medewerker = medewerker_van(request)
+    if medewerker.bereik(Recht.MELDING_INZIEN).omvat(gemaakt.scope_team_id):
+        messages.success(request, _("De melding is gemaakt met alles wat u hebt opgeschreven."))
+        return naar(request, reverse("meldingen:melding", args=[gemaakt.pk]))
+    team = gemaakt.dossier.huishouden.team
+    messages.success(request, _("De melding is gemaakt en staat nu bij {team}.").format(team=team.naam))
+    return naar(request, reverse("web:aannemen"))
 
 
 # ------------------------------------------------------------------------------------------------------ call back

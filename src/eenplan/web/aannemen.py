@@ -39,6 +39,7 @@ from eenplan.meldingen.forms import (
 from eenplan.meldingen.models import Contact, Contactsoort
 from eenplan.meldingen.queries import contacten, laatste_contacten, open_gesprekken
 from eenplan.meldingen.terugbellen import belofte
+from eenplan.meldingen.views import na_melding
 from eenplan.personen import queries as personen
 from eenplan.personen.models import Huishoudlid
 from eenplan.teams.models import Medewerker
@@ -148,10 +149,10 @@ def _zijbeeld(medewerker: Medewerker, nu: datetime, invoer: Invoer, gekozen: Hui
 
 
 def _gezocht(medewerker: Medewerker, nu: datetime, invoer: Invoer) -> Gevonden | None:
-    """Look for the name with the address and birth date; when nobody fits all, for the name alone."""
+    """Look for name, address and birth date together; when nobody fits all, for the name, then for the address."""
     naam = str(invoer.get("namens") or invoer.get("naam") or "")
     verder = " ".join(str(invoer.get(veld) or "") for veld in ("postcode", "huisnummer", "geboortedatum"))
-    pogingen = list(dict.fromkeys(filter(str.strip, (f"{naam} {verder}", naam if verder.strip() else ""))))
+    pogingen = dict.fromkeys(deel for tekst in (f"{naam} {verder}", naam, verder) if (deel := tekst.strip()))
     gevonden = None
     for tekst in pogingen:
         gevonden = zoek_met_stand(medewerker, tekst, vandaag=nu.date(), maximum=NAAST_HET_GESPREK)
@@ -262,28 +263,31 @@ def _rond_af(request: HttpRequest, medewerker: Medewerker, nu: datetime, gekozen
     form = _form(medewerker, nu, gekozen, zij, data=request.POST, einde=request.POST["einde"])
     if form.is_valid():
         try:
-            return naar(request, _einde(request, medewerker, nu, form))
+            return _einde(request, medewerker, nu, form)
         except NietMogelijk as fout:
             form.add_error(None, fout.zin)
     return _hele_blad(request, medewerker, nu, form, zij, fragment="werkblad", status=ONVOLLEDIG)
 
 
-def _einde(request: HttpRequest, medewerker: Medewerker, nu: datetime, form: Gespreksform) -> str:
-    """Do what the button says and give the address of the next page."""
-    if form.einde == BEANTWOORD:
-        actions.handel_af_met_antwoord(form.gehoord, antwoord=form.cleaned_data["antwoord"], by=medewerker, at=nu)
-        messages.success(request, _("Beantwoord. Er is geen dossier geopend."))
-        return reverse("web:aannemen")
+def _einde(request: HttpRequest, medewerker: Medewerker, nu: datetime, form: Gespreksform) -> HttpResponse:
+    """Do what the button says and go on: to the melding, or to the next call."""
     if form.einde == MELDING:
         wet = Wet(form.cleaned_data["wet"] or Wet.WMO)
-        melding = actions.handel_af_met_melding(form.gehoord, wet=wet, nieuw=form.nieuw, by=medewerker, at=nu)
-        messages.success(request, _("De melding is gemaakt met alles wat u hebt opgeschreven."))
-        return reverse("meldingen:melding", args=[melding.pk])
+        return na_melding(
+            request, actions.handel_af_met_melding(form.gehoord, wet=wet, nieuw=form.nieuw, by=medewerker, at=nu)
+        )
+    messages.success(request, _doe(medewerker, nu, form))
+    return naar(request, reverse("web:aannemen"))
+
+
+def _doe(medewerker: Medewerker, nu: datetime, form: Gespreksform) -> str:
+    """Answer, promise or keep, and say what was done."""
+    if form.einde == BEANTWOORD:
+        actions.handel_af_met_antwoord(form.gehoord, antwoord=form.cleaned_data["antwoord"], by=medewerker, at=nu)
+        return _("Beantwoord. Er is geen dossier geopend.")
     if form.einde == TERUGBELLEN:
         wie = form.wie_belt_terug
         actions.handel_af_met_terugbellen(form.gehoord, voor=wie, beloofd_op=form.beloofd_op, by=medewerker, at=nu)
-        messages.success(request, _("Beloofd: {wie} belt terug.").format(wie=wie.naam))
-        return reverse("web:aannemen")
+        return _("Beloofd: {wie} belt terug.").format(wie=wie.naam)
     actions.neem_contact_aan(form.gehoord, by=medewerker, at=nu)
-    messages.success(request, _("Bewaard. U vindt dit gesprek boven aan de pagina terug."))
-    return reverse("web:aannemen")
+    return _("Bewaard. U vindt dit gesprek boven aan de pagina terug.")
