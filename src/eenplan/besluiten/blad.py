@@ -17,6 +17,8 @@ from eenplan.besluiten.tekst import Gemis, ontbreekt
 from eenplan.brieven.leesbaarheid import Leesbaarheid, score
 from eenplan.brieven.model import Brief
 from eenplan.core.formulier import Veld
+from eenplan.core.opmaak import datums_in
+from eenplan.core.vertaling import vertaald
 from eenplan.plannen.models import Inzet, Ondersteuningsplan
 from eenplan.plannen.queries import vastgesteld
 from eenplan.plannen.states import Planstatus
@@ -117,7 +119,7 @@ def _opzet(besluit: Besluit, form: BesluitForm | None, *, medewerker: Medewerker
     return Opzet(
         plan_is_vervangen=besluit.plan.status != Planstatus.VASTGESTELD,
         schreef_plan=queries.schreef_plan(besluit.plan, medewerker),
-        regels=tuple(hulpregel(inzet) for inzet in regels),
+        regels=tuple(tuple(datums_in(vertaald(cel)) for cel in hulpregel(inzet)) for inzet in regels),
         form=form,
         gronden=_grondvelden(besluit, regels, form),
         gemist=ontbreekt(besluit, tekst, heeft_regels=heeft_regels),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
+from eenplan.wetgeving.datums import zonder_weekdag
+
 
 @dataclass(frozen=True)
 class Kop:
@@ -86,6 +88,11 @@ class Brief:
     namens: str = ""
     behandelaar: str = ""
     telefoon: str = ""
+
+    @property
+    def dagtekening(self) -> str:
+        """The date as the letter writes it."""
+        return zonder_weekdag(self.datum)
 
     @property
     def tekst(self) -> str:

@@ -17,7 +17,6 @@ import typst
 from eenplan.brieven.dekking import LETTERTYPEN, toonbaar
 from eenplan.brieven.model import Alinea, Brief, Deel, Kader
 from eenplan.inrichting.lezen import inrichting
-from eenplan.wetgeving.datums import zonder_weekdag
 
 SJABLOON: Final = Path(__file__).parent / "brief.typ"
 
@@ -57,7 +56,7 @@ def _gegevens(brief: Brief) -> dict[str, object]:
     return {
         "titel": brief.titel,
         "kenmerk": brief.kenmerk,
-        "datum": zonder_weekdag(brief.datum),
+        "datum": brief.dagtekening,
         "naam": brief.naam,
         "adresregels": list(brief.adresregels),
         "aanhef": brief.aanhef,

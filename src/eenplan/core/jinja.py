@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined
 
-from eenplan.core import opmaak
+from eenplan.core import opmaak, vertaling
 
 
 def url(name: str, *args: object, **kwargs: object) -> str:
@@ -26,7 +26,8 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 - whatever setti
     """Build the environment for Django's Jinja2 backend."""
     options |= {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     env = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], **options)  # noqa: S701 - autoescape is on, above
+    env.policies["ext.i18n.trimmed"] = True  # as babel.cfg collects them
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.globals |= {"static": static, "url": url, "taalcode": opmaak.taal, **opmaak.FILTERS}
-    env.filters |= opmaak.FILTERS | {"combineer": combineer}
+    env.filters |= opmaak.FILTERS | vertaling.FILTERS | {"combineer": combineer}
     return env

@@ -5,6 +5,7 @@ Pure functions without a clock. Written by hand because a list of fifty rows spe
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from typing import Final
 
@@ -34,6 +35,7 @@ _MAANDEN_KORT: Final = {
     "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
+_DATUM_IN_ZIN: Final = re.compile(rf"(?:({'|'.join(_DAGEN_VOLUIT['nl'])}) )?(\d{{1,2}}) ({'|'.join(_MAANDEN['nl'])})\b")
 # Thousands and decimals.
 _TEKENS: Final = {"nl": (".", ","), "en": (",", ".")}
 
@@ -57,6 +59,18 @@ def datum_voluit(dag: date | None) -> str:
         return ""
     dag, nu = _lokaal(dag), taal()
     return f"{_DAGEN_VOLUIT[nu][dag.weekday()]} {dag.day} {_MAANDEN[nu][dag.month - 1]}"
+
+
+def datums_in(zin: str) -> str:
+    """Give a Dutch sentence its days and months in the language of the page: `dinsdag 7 april` → `Tuesday 7 April`."""
+    nu = taal()
+
+    def schrijf(gevonden: re.Match[str]) -> str:
+        weekdag, dag, maand = gevonden.groups()
+        eerst = f"{_DAGEN_VOLUIT[nu][_DAGEN_VOLUIT['nl'].index(weekdag)]} " if weekdag else ""
+        return f"{eerst}{dag} {_MAANDEN[nu][_MAANDEN['nl'].index(maand)]}"
+
+    return _DATUM_IN_ZIN.sub(schrijf, zin)
 
 
 def dag_en_maand(dag: date | None, vandaag: date) -> str:

@@ -14,6 +14,7 @@ from eenplan.access.toegang import require
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk
+from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.models import Dossier
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.berekening import bereken
@@ -158,7 +159,7 @@ def _schrijf(termijn: Termijn, *, vandaag: date) -> None:
     try:
         afleiding = bereken(termijn, vandaag=vandaag)
     except TermijnFout as fout:
-        raise NietMogelijk(str(fout)) from fout
+        raise NietMogelijk(vertaald(str(fout))) from fout
     termijn.einddatum, termijn.afleiding = afleiding.einddatum, dict(afleiding.as_dict())
     termijn.save(update_fields=["einddatum", "afleiding"])
 

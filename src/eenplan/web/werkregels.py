@@ -15,6 +15,7 @@ from eenplan.audit.queries import begin_van
 from eenplan.besluiten.models import Aanvraag, Besluitregel
 from eenplan.core.klok import AMSTERDAM
 from eenplan.core.opmaak import datum_kort, moment, tijd
+from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.models import Dossier, Gesprek, Taak
 from eenplan.dossiers.states import Verslagstatus
 from eenplan.inrichting.lezen import inrichting
@@ -44,7 +45,7 @@ def termijn_regel(termijn: Termijn, *, wie: str, op: datetime, is_huishouden: bo
     eigen = reverse("termijnen:termijn", args=[termijn.pk])
     waarom = _waarom_wachten(termijn, op)
     return Werk(
-        wat=termijn.naam,
+        wat=vertaald(termijn.naam),
         wie=wie,
         adres=eigen,
         gewicht=Gewicht.WET if termijn.is_wettelijk else Gewicht.WERK,

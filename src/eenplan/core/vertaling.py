@@ -1,0 +1,124 @@
+"""Sentences that the program itself wrote down in Dutch, read in the language of the page.
+
+The law speaks Dutch and so does everything that is recorded; whatever somebody typed stays as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from django.utils.translation import gettext, ngettext
+
+from eenplan.core import opmaak
+from eenplan.wetgeving.termijnregels import REGELS
+
+
+def _(zin: str) -> str:
+    """Mark a text for `make messages`; it is translated where it is shown."""
+    return zin
+
+
+# The sentences that `wetgeving` puts together; `{waarom}` is what a worker typed.
+_ZINNEN: Final[tuple[str, ...]] = (
+    _("De termijn begint na {gebeurtenis}: {dag}; die dag zelf telt niet mee."),
+    _("{lengte} erbij: {dag}."),
+    _("{lengte} erbij ({voorwaarde}): {dag}."),
+    _("{lengte} erbij, zonder {dagen}: {dag}."),
+    _("De termijn stond {lengte} stil, van {van} tot en met {tot} ({waarom})."),
+    _("De termijn stond {lengte} stil, van {van} tot en met {tot}."),
+    _("Verdaagd met {lengte}."),
+    _("De termijn bevat dan nog geen twee werkdagen en loopt door tot en met {dag}."),
+    _("Een termijn eindigt niet op een vrije dag: {dagen}. De laatste dag wordt {dag}."),
+    _(
+        "Voor {jaar} is nog geen koninklijk besluit met extra vrije dagen bekend (het laatste geldt voor {laatste}); "
+        "reken deze datum opnieuw uit zodra dat besluit er is."
+    ),
+    _("De extra vrije dagen bij koninklijk besluit van vóór {jaar} zijn niet bekend; controleer deze datum."),
+    _("De opschorting van {van} tot en met {tot} valt buiten de termijn en telt niet mee."),
+    _("De opschorting eindigt ({tot}) voordat zij begint ({van})."),
+    _("{artikel} geldt vanaf {van}, dus niet voor een start op {dag}."),
+    _("De termijn {code} kan niet stilstaan: {reden}."),
+    _("De termijn {code} kan niet worden verdaagd: {reden}."),
+    _("De termijn {code} kan niet met {lengte} worden verdaagd: {reden}."),
+    _("De einddatum valt voorbij het jaar {jaar}."),
+    _("artikel {nummer}"),
+)
+# What stands inside them, besides dates.
+_DELEN: Final[tuple[str, ...]] = (
+    _("dag aangewezen bij koninklijk besluit"),
+    _("stilstand tot en met"),
+    _("artikel "),
+    _("Artikel "),
+    _("zaterdag"),
+    _("zondag"),
+    _("Nieuwjaarsdag"),
+    _("Goede Vrijdag"),
+    _("tweede Paasdag"),
+    _("Koningsdag"),
+    _("Bevrijdingsdag"),
+    _("Hemelvaartsdag"),
+    _("tweede Pinksterdag"),
+    _("eerste Kerstdag"),
+    _("tweede Kerstdag"),
+    _(" lid "),
+    _(" en "),
+)
+_LENGTE: Final = re.compile(r"(\d+) (dag|werkdag|week|wek|maand)(?:en)?")
+_LENGTES: Final[Mapping[str, Callable[[int], str]]] = {
+    "dag": lambda n: ngettext("%(n)s dag", "%(n)s dagen", n),
+    "werkdag": lambda n: ngettext("%(n)s werkdag", "%(n)s werkdagen", n),
+    "week": lambda n: ngettext("%(n)s week", "%(n)s weken", n),
+    "wek": lambda n: ngettext("%(n)s week", "%(n)s weken", n),
+    "maand": lambda n: ngettext("%(n)s maand", "%(n)s maanden", n),
+}
+
+
+def vertaald(zin: str | None) -> str:
+    """Give a sentence of the program itself in the language of the page; any other text comes back as it is."""
+    if not zin or opmaak.taal() == "nl":
+        return zin or ""
+    if (heel := gettext(zin)) != zin:
+        return heel
+    for patroon, bericht in _patronen():
+        if gevonden := patroon.fullmatch(zin):
+            delen = {naam: tekst if naam == "waarom" else _deel(tekst) for naam, tekst in gevonden.groupdict().items()}
+            return gettext(bericht).format(**delen)
+    return zin
+
+
+def _deel(tekst: str) -> str:
+    """Give what fills a blank: a length, a text of the law as a whole, or days with the reason why they are free."""
+    if lengte := _LENGTE.fullmatch(tekst):
+        return _LENGTES[lengte[2]](int(lengte[1])) % {"n": lengte[1]}
+    if (heel := gettext(tekst)) != tekst:
+        return heel
+    tekst = opmaak.datums_in(tekst)
+    for deel in _DELEN:
+        tekst = tekst.replace(deel, gettext(deel))
+    return tekst
+
+
+@cache
+def _patronen() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(zin))), zin) for zin in _ZINNEN)
+
+
+def wetsteksten(*_args: object, **_options: object) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Give the fixed texts of the law to `make messages` (see babel.cfg): `wetgeving` itself knows no screens."""
+    for regel in REGELS.values():
+        commissie = (regel.commissie.voorwaarde,) if regel.commissie else ()
+        vast = (
+            regel.naam,
+            regel.start,
+            regel.toelichting,
+            regel.gevolg,
+            regel.opschorting.reden,
+            regel.verdaging.reden,
+        )
+        yield from ((1, None, tekst, []) for tekst in (*vast, *commissie))
+
+
+FILTERS: Final = {"vertaald": vertaald}
