@@ -236,3 +236,10 @@ def test_a_manager_reads_and_does_not_write(page, farid, gesprek, concept):
 def test_the_front_office_and_the_privacy_officer_get_no_report(page, gerda, els, gesprek, concept):
     for wie in (gerda, els):
         page(wie, adres(gesprek), status=403)
+
+
+def test_reading_it_over_keeps_what_was_just_typed(page, amina, gesprek):
+    seen = page(amina, adres(gesprek))
+    over = seen.post(velden(seen) | {"a": "Sanne is moe.", "nalezen": "1"}).follow()
+    assert "Beste Sanne de Wit," in over.words
+    assert "Sanne is moe." in over.words

@@ -37,9 +37,12 @@ _BRONNEN: Final[list[Bron]] = []
 
 
 def bron(functie: Bron) -> Bron:
-    """Add a source of facts; each room does so once, when the program starts."""
+    """Add a source of facts; each room does so once, when the program starts.
+
+    The source added last comes first: the higher the room, the nearer it is to what goes on now.
+    """
     if functie not in _BRONNEN:
-        _BRONNEN.append(functie)
+        _BRONNEN.insert(0, functie)
     return functie
 
 

@@ -208,9 +208,9 @@ class Document(Dossierdeel):
 
 
 class Gespreksoort(models.TextChoices):
-    HUISBEZOEK = "huisbezoek", _("gesprek bij u thuis")
+    HUISBEZOEK = "huisbezoek", _("huisbezoek")
     KANTOOR = "kantoor", _("gesprek op de teamlocatie")
-    TELEFOON = "telefoon", _("telefonisch gesprek")
+    TELEFOON = "telefoon", _("telefoongesprek")
     BEELDBELLEN = "beeldbellen", _("beeldbellen")
 
 

@@ -78,6 +78,8 @@ def _bewaar(request: HttpRequest, medewerker: Medewerker, gesprek: Gesprek) -> H
         return _antwoord(vers, form, samen, at=at)
     if samen.botsingen:
         return _toon_botsing(request, medewerker, gesprek, vers, samen)
+    if "nalezen" in request.POST:
+        return naar(request, reverse("dossiers:verslag_verzending", args=[gesprek.pk]))
     messages.success(request, _("Bewaard om %(tijd)s.") % {"tijd": tijd(at)})
     return naar(request, reverse("dossiers:verslag", args=[gesprek.pk]))
 

@@ -113,9 +113,9 @@ class Migration(migrations.Migration):
                     "soort",
                     models.CharField(
                         choices=[
-                            ("huisbezoek", "gesprek bij u thuis"),
+                            ("huisbezoek", "huisbezoek"),
                             ("kantoor", "gesprek op de teamlocatie"),
-                            ("telefoon", "telefonisch gesprek"),
+                            ("telefoon", "telefoongesprek"),
                             ("beeldbellen", "beeldbellen"),
                         ],
                         default="huisbezoek",

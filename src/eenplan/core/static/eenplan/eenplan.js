@@ -12,6 +12,7 @@
     data-lijst="id"           a search field from which the arrow keys lead into what it found
     data-invoegen="id_veld"   a button that puts its data-tekst into that text field, at the cursor; without a name into the
                               text field that was written in last
+    data-invoegtoets="1"      Alt with this figure presses that button, also while typing
 */
 (() => {
   "use strict";
@@ -328,9 +329,13 @@
     const gekozen = laatsteTekstvak?.isConnected ? laatsteTekstvak : document.querySelector("main textarea");
     const veld = knop.dataset.invoegen ? document.getElementById(knop.dataset.invoegen) : gekozen;
     if (!veld) return;
+    // Where nobody has written yet there is no cursor: then the end.
+    if (veld !== laatsteTekstvak) veld.setSelectionRange(veld.value.length, veld.value.length);
     const voor = veld.value.slice(0, veld.selectionStart);
+    const na = veld.value.slice(veld.selectionEnd);
     const spatie = voor && !/\s$/.test(voor) ? " " : "";
-    veld.setRangeText(spatie + knop.dataset.tekst, veld.selectionStart, veld.selectionEnd, "end");
+    const spatieNa = na && !/^\s/.test(na) ? " " : "";
+    veld.setRangeText(spatie + knop.dataset.tekst + spatieNa, veld.selectionStart, veld.selectionEnd, "end");
     veld.dispatchEvent(new Event("input", { bubbles: true }));
     veld.focus();
   }
@@ -338,6 +343,15 @@
   document.addEventListener("click", (event) => {
     const knop = event.target.closest("[data-invoegen]");
     if (knop) voegIn(knop);
+  });
+
+  // Alt with a figure works while typing, whatever sign the keyboard makes of it.
+  document.addEventListener("keydown", (event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || !/^Digit[1-9]$/.test(event.code)) return;
+    const knop = document.querySelector(`[data-invoegtoets="${event.code.slice(-1)}"]`);
+    if (!knop) return;
+    event.preventDefault();
+    voegIn(knop);
   });
 
   // ---------------------------------------------------------------------------------------------- htmx
