@@ -42,7 +42,7 @@ def test_one_page_holds_story_plan_people_tasks_deadlines_and_what_is_new(page, 
         "Na zo 13 december 2026 heeft een ander hier één ding gewijzigd.",  # since the last visit
         "De huisarts denkt mee.",  # the story
         "Ik wil dat het huis weer schoon is zonder dat ik omval.",  # the plan, in the resident's words
-        "38 jaar, ouder, ouder van Daan en Mees",  # the people
+        "38 jaar, ouder van Daan en Mees",  # the people
         "School bellen",  # the tasks
         "Bezwaar",  # the deadlines
         "regisseur Amina Bouzid",

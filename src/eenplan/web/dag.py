@@ -171,7 +171,7 @@ def _plannen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
 
 def _gesprekken(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
     tot = begin_van(einde_week(op.date()) + timedelta(days=1))
-    for gesprek in queries.mijn_gesprekken(medewerker, tot):
+    for gesprek in queries.mijn_gesprekken(medewerker, op=op, tot=tot):
         huishouden = gesprek.dossier.huishouden
         if gesprek.status == Gesprekstatus.GEPLAND:
             yield regels.gesprekregel(gesprek, wie=huishouden.naam, waar=str(huishouden.adres), op=op)

@@ -14,6 +14,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, FilteredRelation, Max, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import beperk
@@ -73,6 +74,12 @@ class Bewoner:
     banden: tuple[str, ...]
     laatst_gesproken: datetime | None
     telefoon: str
+
+    @property
+    def kenmerken(self) -> list[str]:
+        """Say in a few words who this is."""
+        jaren = [ngettext("%(n)s jaar", "%(n)s jaar", self.leeftijd) % {"n": self.leeftijd}] if self.leeftijd else []
+        return [*jaren, *([self.rol] if self.rol else []), *self.banden]
 
 
 @dataclass(frozen=True)
@@ -196,9 +203,7 @@ def _delen(dossier: Dossier, medewerker: Medewerker, op: datetime) -> dict[str, 
         "bewoners": _bewoners(dossier, op.date()),
         "plannen": [Versie(plan) for plan in _plannen(medewerker).filter(dossier=pk)],
         "hulp": list(toewijzingen.visible_to(medewerker).filter(dossier=pk).order_by("toegewezen_op", "pk")),
-        "termijnen": [
-            Lopend(termijn, beeld(termijn), termijn.regel in regels.VAN_DE_INWONER) for termijn in lopend(pk)
-        ],
+        "termijnen": _lopend(pk, op.date()),
         "casussen": list(dossiers.casussen_van(pk)),
         "taken": list(dossiers.taken_open(pk)),
         "documenten": list(dossiers.documenten(pk).annotate(totaal=Window(Count("pk")))[:LAATSTE]),
@@ -209,6 +214,12 @@ def _delen(dossier: Dossier, medewerker: Medewerker, op: datetime) -> dict[str, 
 
 
 # ------------------------------------------------------------------------------------------------ the questions
+
+
+def _lopend(pk: int, vandaag: date) -> list[Lopend]:
+    """Give the running clocks; a day of the resident that passed asks nothing of anybody any more."""
+    rijen = [Lopend(rij, beeld(rij), rij.regel in regels.VAN_DE_INWONER) for rij in lopend(pk)]
+    return [rij for rij in rijen if not (rij.is_van_inwoner and rij.termijn.einddatum < vandaag)]
 
 
 def _plannen(medewerker: Medewerker) -> QuerySet[Ondersteuningsplan]:
@@ -272,11 +283,13 @@ def _naam_van(kant: str) -> dict[str, str]:
 
 def _bewoner(lid: Huishoudlid, thuis: set[int], vandaag: date) -> Bewoner:
     persoon: Persoon = lid.persoon
+    banden = tuple(_banden(persoon.pk, getattr(lid, "banden", []), thuis))
+    is_gezegd = any(band.startswith(lid.get_rol_display()) for band in banden)  # “ouder van …” says ouder
     return Bewoner(
         naam=persoon.naam,
-        rol=lid.get_rol_display(),
+        rol="" if is_gezegd else lid.get_rol_display(),
         leeftijd=leeftijd(persoon.geboortedatum, vandaag) if persoon.geboortedatum else None,
-        banden=tuple(_banden(persoon.pk, getattr(lid, "banden", []), thuis)),
+        banden=banden,
         laatst_gesproken=getattr(lid, "laatst_gesproken", None),
         telefoon=persoon.telefoon,
     )

@@ -34,6 +34,7 @@ from eenplan.web.werkregels import VAN_DE_INWONER
 
 RUST = (Dossierstatus.GESLOTEN, Dossierstatus.SLAPEND)
 TERUGKIJKEN = timedelta(days=30)
+REACTIETIJD = timedelta(weeks=8)  # later a reaction may still come, but nobody waits for it
 
 
 def mijn(medewerker: Medewerker, pad: str = "dossier__") -> Q:
@@ -75,13 +76,14 @@ def mijn_plannen(medewerker: Medewerker) -> QuerySet[Ondersteuningsplan]:
     return rijen.annotate(laatst_aangeboden=Max("aanbiedingen__op"), laatst_teruggestuurd=Max("terugzendingen__op"))
 
 
-def mijn_gesprekken(medewerker: Medewerker, tot: datetime) -> QuerySet[Gesprek]:
+def mijn_gesprekken(medewerker: Medewerker, *, op: datetime, tot: datetime) -> QuerySet[Gesprek]:
     """Give my planned talks until a moment, and the talks whose report is not yet finished or not yet answered.
 
     Each carries the number of the talk before it that has a report.
     """
     gepland = Q(door=medewerker, status=Gesprekstatus.GEPLAND, begint_op__lt=tot)
-    lopend = Q(verslag__status__in=[Verslagstatus.CONCEPT, Verslagstatus.VERSTUURD])
+    lopend = Q(verslag__status=Verslagstatus.CONCEPT)
+    lopend |= Q(verslag__status=Verslagstatus.VERSTUURD, verslag__verstuurd_op__gte=op - REACTIETIJD)
     vorige = Gespreksverslag.objects.filter(dossier=OuterRef("dossier"), gesprek__begint_op__lt=OuterRef("begint_op"))
     rijen = dossiers.gesprekken(medewerker).select_related("dossier__huishouden__adres", "verslag")
     rijen = rijen.filter(gepland | (lopend & (Q(door=medewerker) | mijn(medewerker)))).distinct()
@@ -99,7 +101,8 @@ def meldingen_in_team(medewerker: Medewerker) -> QuerySet[Melding]:
     rijen = meldingen.visible_to(medewerker).annotate(
         heeft_regisseur=Exists(regie), is_mijn=Exists(regie.filter(regisseur=medewerker))
     )
-    open_ = ~Q(status=Meldingstatus.AFGESLOTEN) & Q(heeft_regisseur=False)
+    # A closed file has no coordinator either, and its meldingen need none.
+    open_ = ~Q(status=Meldingstatus.AFGESLOTEN) & ~Q(dossier__status__in=RUST) & Q(heeft_regisseur=False)
     begin = Q(status__in=[Meldingstatus.ONTVANGEN, Meldingstatus.BEVESTIGD], is_mijn=True)
     return rijen.filter(open_ | begin).order_by("-is_spoed", "ontvangen_op", "pk")
 

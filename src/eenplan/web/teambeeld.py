@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from eenplan.access.rechten import Recht
 from eenplan.core.opmaak import datum_kort
+from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.models import Casus, Ondersteuningstraject, Regie, Taak
 from eenplan.dossiers.queries import Tellingen, tellingen
 from eenplan.plannen import queries as plannen
@@ -49,6 +50,7 @@ class Onderdeel:
     vraag: Tekst
     aantal: int
     toelichting: str
+    kop_wat: Tekst
     kop_wanneer: Tekst
     rijen: Callable[[], Iterable[Rij]]
 
@@ -125,7 +127,7 @@ def _van_collega(team: Team, collega: Medewerker) -> Onderdeel:
 
     vraag = _("Huishoudens van {naam}").format(naam=collega.naam)
     aantal: int = collega.huishoudens  # type: ignore[attr-defined]
-    return Onderdeel("collega", vraag, aantal, "", _lazy("Regisseur sinds"), rijen)
+    return Onderdeel("collega", vraag, aantal, "", _lazy("Status"), _lazy("Regisseur sinds"), rijen)
 
 
 # ---------------------------------------------------------------------------------------------------- the questions
@@ -139,7 +141,9 @@ def _zonder_regisseur(team: Team, medewerker: Medewerker, op: datetime) -> Onder
             yield Rij(dossier.huishouden.naam, _pagina(dossier.pk), dossier.get_status_display(), dossier.geopend_op)
 
     vraag = _("Welke huishoudens hebben geen regisseur?")
-    return Onderdeel("zonder-regisseur", vraag, dossiers.count(), "", _lazy("Dossier open sinds"), rijen)
+    return Onderdeel(
+        "zonder-regisseur", vraag, dossiers.count(), "", _lazy("Status"), _lazy("Dossier open sinds"), rijen
+    )
 
 
 def _plannen(team: Team, medewerker: Medewerker, op: datetime) -> Onderdeel:
@@ -152,7 +156,7 @@ def _plannen(team: Team, medewerker: Medewerker, op: datetime) -> Onderdeel:
             yield Rij(plan.dossier.huishouden.naam, adres, versie, plan.bewaard_op.date(), plan.opgesteld_door.naam)
 
     vraag = _("Welke plannen wachten op vaststelling?")
-    return Onderdeel("plannen", vraag, wachtend.count(), "", _lazy("Wacht sinds"), rijen)
+    return Onderdeel("plannen", vraag, wachtend.count(), "", _lazy("Plan"), _lazy("Wacht sinds"), rijen)
 
 
 def _wacht_op_start(team: Team, medewerker: Medewerker, op: datetime) -> Onderdeel:
@@ -171,7 +175,9 @@ def _wacht_op_start(team: Team, medewerker: Medewerker, op: datetime) -> Onderde
             n=wachtend.filter(toegewezen_op__lt=grens).count(), norm=norm
         )
     vraag = _("Wie wacht op de start van de hulp?")
-    return Onderdeel("wacht-op-start", vraag, wachtend.count(), toelichting, _lazy("Toegewezen op"), rijen)
+    return Onderdeel(
+        "wacht-op-start", vraag, wachtend.count(), toelichting, _lazy("Hulp"), _lazy("Toegewezen op"), rijen
+    )
 
 
 def _te_laat(team: Team, medewerker: Medewerker, op: datetime) -> Onderdeel:
@@ -182,12 +188,16 @@ def _te_laat(team: Team, medewerker: Medewerker, op: datetime) -> Onderdeel:
 
     def rijen() -> Iterable[Rij]:
         for termijn in verlopen[:HOOGSTENS]:
-            yield Rij(termijn.dossier.huishouden.naam, _pagina(termijn.dossier_id), termijn.naam, termijn.einddatum)
+            yield Rij(
+                termijn.dossier.huishouden.naam, _pagina(termijn.dossier_id), vertaald(termijn.naam), termijn.einddatum
+            )
 
     langst = verlopen.first()
     toelichting = _("de oudste sinds {dag}").format(dag=datum_kort(langst.einddatum)) if langst else ""
     vraag = _("Welke termijnen zijn verstreken?")
-    return Onderdeel("te-laat", vraag, verlopen.count(), toelichting, _lazy("Uiterste dag was"), rijen)
+    return Onderdeel(
+        "te-laat", vraag, verlopen.count(), toelichting, _lazy("Termijn"), _lazy("Uiterste dag was"), rijen
+    )
 
 
 def _pagina(dossier_id: int) -> str:

@@ -5,11 +5,12 @@ Built from the trail, with the words of notes beside it. Looks at the file are n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
-from django.db.models import Case, OuterRef, Subquery, TextField, Value, When
+from django.db.models import Case, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -17,6 +18,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from eenplan.audit import queries as audit
 from eenplan.audit.models import Gebeurtenis
 from eenplan.audit.sleutels import Sleutel, zin
+from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.models import Notitie
 from eenplan.teams.models import Medewerker
 from eenplan.web.deuren import opent
@@ -34,6 +36,18 @@ SOORTEN: Mapping[str, tuple[Tekst, tuple[str, ...]]] = {
     "termijnen": (_lazy("termijnen"), ("termijn",)),
     "dossier": (_lazy("regie, casussen en taken"), ("huishouden", "dossier", "regie", "casus", "taak", "document")),
 }
+
+# Bookkeeping that says nothing to who wants to know how it went; `alles` shows it too.
+_BIJZAAK = frozenset(
+    {
+        Sleutel.HUISHOUDEN_INGESCHREVEN,
+        Sleutel.DOSSIER_GEOPEND,
+        Sleutel.TERMIJN_GESTART,
+        Sleutel.TERMIJN_VOLTOOID,
+        Sleutel.VERSLAG_BEGONNEN,
+    }
+)
+ALLES = "alles"
 
 # Where the subject of an event has a page of its own under its own number.
 _PAGINA = {
@@ -82,7 +96,7 @@ class Verhaal:
 def lees(
     dossier_id: int, *, soort: str = "", na: int | None = None, voor: Medewerker, vorig_bezoek: datetime | None
 ) -> Verhaal:
-    """Give the newest events (of one kind, after one event): one question, whatever the length of the file."""
+    """Give the newest events (of one kind, or after one event): one question, whatever the length of the file."""
     notitie = Notitie.objects.filter(pk=OuterRef("onderwerp_id"), dossier=dossier_id).values("tekst")[:1]
     rijen = audit.voor(audit.tijdlijn(dossier_id), na).annotate(
         notitie=Case(
@@ -91,16 +105,26 @@ def lees(
             output_field=TextField(),
         )
     )
-    if soort in SOORTEN:
-        rijen = rijen.filter(sleutel__in=_sleutels(soort))
-    gelezen = list(rijen[: PER_BLAD + 1])
+    gelezen = list(_van_soort(rijen, soort)[: PER_BLAD + 1])
     blad = gelezen[:PER_BLAD]
-    nieuw = [is_nieuw(rij, voor.pk, vorig_bezoek) for rij in blad]
     return Verhaal(
-        regels=[_regel(rij, voor, nieuw=vers) for rij, vers in zip(blad, nieuw, strict=True)],
+        regels=[_regel(groep, voor, vorig_bezoek) for groep in _samen(blad)],
         meer=blad[-1].pk if len(gelezen) > PER_BLAD else None,
-        soort=soort if soort in SOORTEN else "",
+        soort=soort if soort in (*SOORTEN, ALLES) else "",
     )
+
+
+def _van_soort(rijen: QuerySet[Gebeurtenis], soort: str) -> QuerySet[Gebeurtenis]:
+    """Keep the events of one kind; without a kind the main lines."""
+    if soort == ALLES:
+        return rijen
+    return rijen.filter(sleutel__in=_sleutels(soort)) if soort in SOORTEN else rijen.exclude(sleutel__in=_BIJZAAK)
+
+
+def _samen(blad: Sequence[Gebeurtenis]) -> list[list[Gebeurtenis]]:
+    """Put what one worker did several times in one act together: three cases opened are one line."""
+    groepen = groupby(blad, key=lambda rij: (rij.moment, rij.actor_id, rij.sleutel))
+    return [list(groep) for _sleutel, groep in groepen]
 
 
 def is_nieuw(rij: Gebeurtenis, medewerker_id: int, vorig_bezoek: datetime | None) -> bool:
@@ -113,18 +137,23 @@ def _sleutels(soort: str) -> list[Sleutel]:
     return [sleutel for sleutel in Sleutel if sleutel.split(":")[0] in delen]
 
 
-def _regel(rij: Gebeurtenis, voor: Medewerker, *, nieuw: bool) -> Verhaalregel:
+def _regel(groep: list[Gebeurtenis], voor: Medewerker, vorig_bezoek: datetime | None) -> Verhaalregel:
+    rij, nieuw = groep[0], is_nieuw(groep[0], voor.pk, vorig_bezoek)
     titel = str(zin(rij.sleutel))
-    detail = getattr(rij, "detail", None)
     return Verhaalregel(
         op=rij.moment,
         titel=titel[:1].upper() + titel[1:],
-        tekst=getattr(rij, "notitie", "") or (detail.toelichting if detail else ""),
+        tekst=" · ".join(tekst for lid in reversed(groep) if (tekst := _tekst(lid))),
         wie=rij.actor_naam,
         soort=_("nieuw voor u") if nieuw else "",
-        adres=_adres(rij, voor),
+        adres=_adres(rij, voor) if len(groep) == 1 else "",
         is_nieuw=nieuw,
     )
+
+
+def _tekst(rij: Gebeurtenis) -> str:
+    detail = getattr(rij, "detail", None)
+    return getattr(rij, "notitie", "") or (vertaald(detail.toelichting) if detail else "")
 
 
 def _adres(rij: Gebeurtenis, voor: Medewerker) -> str:

@@ -67,11 +67,14 @@ def huishouden(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _filters(pk: int, gekozen: str) -> list[tuple[Tekst, str, bool]]:
+    """Give the kinds of the story to choose from; the main lines when nothing was chosen."""
     hier = reverse("web:huishouden", args=[pk])
-    soorten = [
-        (naam, f"{hier}?soort={code}#verhaal", code == gekozen) for code, (naam, _delen) in verhaal.SOORTEN.items()
+    soorten = [(naam, code) for code, (naam, _delen) in verhaal.SOORTEN.items()]
+    keuzes = [*soorten, (_("alles"), verhaal.ALLES)]
+    return [
+        (_("hoofdlijn"), f"{hier}#verhaal", not gekozen),
+        *((naam, f"{hier}?soort={code}#verhaal", code == gekozen) for naam, code in keuzes),
     ]
-    return [(_("alles"), f"{hier}#verhaal", not gekozen), *soorten]
 
 
 def _mag(medewerker: Medewerker, team_id: int) -> dict[str, bool]:
