@@ -8,7 +8,8 @@ from eenplan.core.errors import NietMogelijk
 from eenplan.core.klok import reis_naar
 from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import verstuur_verslag
-from eenplan.meldingen.actions import bevestig_ontvangst, rond_onderzoek_af
+from eenplan.inrichting.keuzes import Wet
+from eenplan.meldingen.actions import bevestig_ontvangst, rond_onderzoek_af, start_onderzoek, voeg_gesprek_toe
 from eenplan.meldingen.models import Melding, Onderzoek
 from eenplan.meldingen.states import MELDING, Meldingstatus
 from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
@@ -114,6 +115,16 @@ def test_an_onderzoek_without_any_talk_is_not_finished(amina, gerda, de_wit):
     lopend = onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
     with pytest.raises(NietMogelijk, match="Stuur eerst het gespreksverslag"):
         rond_onderzoek_af(lopend, by=amina, at=MAANDAG)
+
+
+def test_the_first_talk_meets_the_debt_term_on_the_day_it_was_held(amina, gerda, de_wit):
+    gemeld = melding(de_wit, by=gerda, at=MAANDAG, wet=Wet.WGS)
+    bevestig_ontvangst(gemeld, BRIEF, by=gerda, at=MAANDAG)
+    lopend = start_onderzoek(gemeld, by=amina, at=MAANDAG)
+    gevoerd = verslag(lopend, gezin=de_wit, by=amina, at=MAANDAG).gesprek
+    assert not Termijn.objects.filter(regel="wgs-gesprek", voltooid_op__isnull=False).exists(), "it was only planned"
+    voeg_gesprek_toe(lopend, gevoerd, by=amina, at=MAANDAG + timedelta(days=9))
+    assert Termijn.objects.get(regel="wgs-gesprek").voltooid_op == MAANDAG.date() + timedelta(days=1)
 
 
 PAREN = [(van, naar) for van in Meldingstatus for naar in Meldingstatus]

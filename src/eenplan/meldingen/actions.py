@@ -19,7 +19,7 @@ from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import Stuk, open_dossier, voeg_document_toe
 from eenplan.dossiers.models import Documentsoort, Dossier, Gesprek
-from eenplan.dossiers.states import Dossierstatus
+from eenplan.dossiers.states import Dossierstatus, Gesprekstatus
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.meldingen.models import (
@@ -109,7 +109,7 @@ def neem_contact_aan(gehoord: Gespreksvraag, *, by: Medewerker, at: datetime) ->
         sleutel=gehoord.sleutel or uuid4(), defaults={**gehoord.velden, "ontvangen_op": at, "aangenomen_door": by}
     )
     if contact.aangenomen_door_id != by.pk:
-        raise NietMogelijk(_("Dit gesprek heeft een collega aangenomen. Neem een nieuw gesprek aan."))
+        raise NietMogelijk(_("Dit contact heeft een collega aangenomen. Neem een nieuw contact aan."))
     if is_nieuw:
         record(
             Sleutel.CONTACT_AANGENOMEN, contact, by=by, at=at, toelichting=vastgelegd(Contactsoort(contact.soort).label)
@@ -318,6 +318,16 @@ def voeg_gesprek_toe(onderzoek: Onderzoek, gesprek: Gesprek, *, by: Medewerker, 
     if gesprek.dossier_id != onderzoek.dossier_id:
         raise NietMogelijk(_("Dit gesprek hoort bij een ander huishouden."))
     onderzoek.gesprekken.add(gesprek)
+    _eerste_gesprek_telt(onderzoek, by=by, at=at)
+
+
+def _eerste_gesprek_telt(onderzoek: Onderzoek, *, by: Medewerker, at: datetime) -> None:
+    """Stop the clock of the first talk about debts on the day the talk was held (Wgs 4 lid 1 and 2)."""
+    eerste = onderzoek.gesprekken.filter(status=Gesprekstatus.GEVOERD).order_by("begint_op").first()
+    if eerste:
+        dag = eerste.begint_op.astimezone(at.tzinfo).date()
+        for regel in ("wgs-gesprek", "wgs-spoed"):
+            voltooi_termijn(regel, onderzoek.melding, by=by, at=at, op=dag)
 
 
 @transaction.atomic
@@ -330,6 +340,7 @@ def rond_onderzoek_af(onderzoek: Onderzoek, *, by: Medewerker, at: datetime) -> 
     if not onderzoek.gesprekken.filter(verslag__verstuurd_op__isnull=False).exists():
         raise NietMogelijk(_("Stuur eerst het gespreksverslag naar de inwoner. Dat is de weergave van het onderzoek."))
     transition(onderzoek.melding, to=Meldingstatus.ONDERZOCHT)
+    _eerste_gesprek_telt(onderzoek, by=by, at=at)
     onderzoek.afgerond_op = at.date()
     onderzoek.save(update_fields=["afgerond_op"])
     _stop_klokken(onderzoek.melding, by=by, at=at)

@@ -48,13 +48,16 @@ def start_termijn(regel: str, onderwerp: Onderwerp, *, start: date, by: Medewerk
     return termijn
 
 
-def voltooi_termijn(regel: str, onderwerp: Onderwerp, *, by: Medewerker, at: datetime) -> None:
-    """Stop the clock of this rule about this subject, when it runs; the calling action holds the transaction."""
+def voltooi_termijn(regel: str, onderwerp: Onderwerp, *, by: Medewerker, at: datetime, op: date | None = None) -> None:
+    """Stop the clock of this rule about this subject, when it runs; the calling action holds the transaction.
+
+    `op` is the day on which the law was met, when that was before it was recorded.
+    """
     termijn = Termijn.objects.filter(
         regel=regel, onderwerp_soort=onderwerp.ONDERWERP, onderwerp_id=onderwerp.pk, voltooid_op__isnull=True
     ).first()
     if termijn:
-        termijn.voltooid_op = at.date()
+        termijn.voltooid_op = op or at.date()
         termijn.save(update_fields=["voltooid_op"])
         record(Sleutel.TERMIJN_VOLTOOID, termijn, by=by, at=at, toelichting=termijn.naam)
 

@@ -33,7 +33,7 @@ _AANVRAAG: Final = (
     Grond(
         "Awb 4:15 lid 1 onder b",
         _("Nodige informatie is gevraagd aan een instantie in het buitenland"),
-        _("Laat de aanvrager weten dat u die informatie hebt gevraagd, en het ook als de termijn weer loopt."),
+        _("Laat de aanvrager weten dat u die informatie hebt gevraagd. Laat het ook weten als de termijn weer loopt."),
     ),
     Grond(
         "Awb 4:15 lid 2 onder a",
