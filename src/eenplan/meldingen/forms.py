@@ -195,11 +195,12 @@ class Gespreksform(BasisForm):
         if self.gekozen is not None:
             return None
         ruw = self.cleaned_data
-        roepnaam, tussenvoegsel, achternaam = splits_naam(ruw["namens"] or ruw["naam"])
+        wie = ruw["namens"] or ruw["naam"]
+        roepnaam, tussenvoegsel, achternaam = splits_naam(wie)
         nummer = _HUISNUMMER.fullmatch(ruw["huisnummer"])
         persoon = NieuwPersoon(
             roepnaam,
-            achternaam,
+            achternaam or wie,
             tussenvoegsel=tussenvoegsel,
             geboortedatum=ruw["geboortedatum"],
             telefoon="" if ruw["namens"] else ruw["telefoon"],

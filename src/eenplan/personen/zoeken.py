@@ -180,7 +180,9 @@ class Varianten:
         if klank(ander) == klank(self.woord):
             return 0
         hoogstens = toegestane_fouten(self.woord)
-        fouten = min(afstand(self.woord, ander, hoogstens), afstand(klank(self.woord), klank(ander), hoogstens))
+        fouten = afstand(self.woord, ander, hoogstens)
+        if fouten > 1:
+            fouten = min(fouten, afstand(klank(self.woord), klank(ander), hoogstens))
         return fouten if fouten <= hoogstens else None
 
     def naar_naam(self) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -30,6 +31,7 @@ STRAAT: Final = "q0"  # a word of the address: a Willem is not everybody in the 
 AANEEN: Final = "q1"  # a surname written as one word with its prefix: "dewit"
 BEGIN = 7  # a misspelling is looked up by its first letters; the rest is checked by `afstand`
 KLEINSTE_VORM = 3
+VEEL_WOORDEN: Final = 100_000  # more than the names and streets of a large town
 
 
 def woorden(tekst: str) -> list[str]:
@@ -39,6 +41,7 @@ def woorden(tekst: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", plat)
 
 
+@lru_cache(maxsize=VEEL_WOORDEN)
 def klank(woord: str) -> str:
     """Give how a word sounds: spelling variants fold together, double letters become one."""
     for geschreven, gehoord in KLANKEN:
@@ -83,7 +86,7 @@ def afstand(een: str, ander: str, hoogstens: int) -> int:
     Stops counting above `hoogstens` and answers one more than that.
     """
     te_ver = hoogstens + 1
-    if abs(len(een) - len(ander)) > hoogstens:
+    if abs(len(een) - len(ander)) > hoogstens or (_letters(een) ^ _letters(ander)).bit_count() > 2 * hoogstens:
         return te_ver
     vorige: list[int] = []
     rij = list(range(len(ander) + 1))
@@ -99,6 +102,15 @@ def afstand(een: str, ander: str, hoogstens: int) -> int:
         if min(rij) > hoogstens:
             return te_ver
     return min(rij[-1], te_ver)
+
+
+@lru_cache(maxsize=VEEL_WOORDEN)
+def _letters(woord: str) -> int:
+    """Give which letters occur, one bit each: a typing error changes two at most, so most words need no counting."""
+    bits = 0
+    for letter in woord:
+        bits |= 1 << ord(letter) % 64
+    return bits
 
 
 def naamwoorden(roepnaam: str, voornamen: str, tussenvoegsel: str, achternaam: str) -> set[str]:

@@ -290,4 +290,4 @@ def _doe(medewerker: Medewerker, nu: datetime, form: Gespreksform) -> str:
         actions.handel_af_met_terugbellen(form.gehoord, voor=wie, beloofd_op=form.beloofd_op, by=medewerker, at=nu)
         return _("Beloofd: {wie} belt terug.").format(wie=wie.naam)
     actions.neem_contact_aan(form.gehoord, by=medewerker, at=nu)
-    return _("Bewaard. U vindt dit gesprek boven aan de pagina terug.")
+    return _("Bewaard. U vindt dit contact boven aan de pagina terug.")

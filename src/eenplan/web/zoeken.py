@@ -79,6 +79,5 @@ def zoek(request: HttpRequest) -> HttpResponse:
         "vandaag": nu.date(),
         "mag_dossier": medewerker.mag(Recht.DOSSIER_INZIEN),
         "mag_aannemen": medewerker.mag(Recht.CONTACT_AANNEMEN),
-        "is_live": live,
     }
     return pagina(request, "web/zoek.html", context, fragment="treffers")
