@@ -73,7 +73,9 @@ def week(amina, bram, de_wit):
     [
         ("", 5),  # with the household being entered
         ("?soort=inzage", 2),
-        ("?soort=wijziging", 3),
+        ("?soort=wijziging", 2),
+        ("?soort=sessie", 1),
+        ("?soort=zoeken", 0),
         ("?van=24-11-2026", 3),
         ("?van=24-11-2026&tot_en_met=24-11-2026", 1),
         ("?tot_en_met=23-11-2026", 2),

@@ -8,14 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from eenplan.audit.queries import Spoorvraag
+from eenplan.audit.queries import Spoorsoort, Spoorvraag
 from eenplan.core.formulier import BasisForm, Datumveld
-
-SOORTEN = (
-    ("alles", _lazy("alles")),
-    ("inzage", _lazy("alleen inzage")),
-    ("wijziging", _lazy("alleen wijzigingen")),
-)
 
 
 class SpoorForm(BasisForm):
@@ -30,7 +24,7 @@ class SpoorForm(BasisForm):
     )
     van = Datumveld(label=_lazy("Van"), required=False)
     tot_en_met = Datumveld(label=_lazy("Tot en met"), required=False)
-    soort = forms.ChoiceField(label=_lazy("Wat"), required=False, choices=SOORTEN)
+    soort = forms.ChoiceField(label=_lazy("Wat"), required=False, choices=[("", _lazy("alles")), *Spoorsoort.choices])
 
     def __init__(self, *args: Any, medewerkers: list[tuple[int, str]], **kwargs: Any) -> None:  # noqa: ANN401 - what a form takes
         super().__init__(*args, **kwargs)
@@ -52,5 +46,5 @@ class SpoorForm(BasisForm):
             dossier_id=gegevens["dossier"],
             van=gegevens["van"],
             tot_en_met=gegevens["tot_en_met"],
-            is_inzage={"inzage": True, "wijziging": False}.get(gegevens["soort"]),
+            soort=Spoorsoort(gegevens["soort"]) if gegevens["soort"] else None,
         )

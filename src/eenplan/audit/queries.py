@@ -9,11 +9,31 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth import get_user_model
+from django.db import models
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from eenplan.audit.models import Gebeurtenis
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.klok import AMSTERDAM
+
+
+class Spoorsoort(models.TextChoices):
+    """The kinds of events that the privacy officer tells apart."""
+
+    INZAGE = "inzage", _("inzage")
+    ZOEKEN = "zoeken", _("zoeken in personen")
+    WIJZIGING = "wijziging", _("wijzigingen")
+    SESSIE = "sessie", _("aan- en afmelden")
+
+
+_SESSIE = (Sleutel.AANGEMELD, Sleutel.AFGEMELD)
+_WELKE = {
+    Spoorsoort.INZAGE: Q(is_inzage=True) & ~Q(sleutel=Sleutel.GEZOCHT),
+    Spoorsoort.ZOEKEN: Q(sleutel=Sleutel.GEZOCHT),
+    Spoorsoort.WIJZIGING: Q(is_inzage=False) & ~Q(sleutel__in=_SESSIE),
+    Spoorsoort.SESSIE: Q(sleutel__in=_SESSIE),
+}
 
 
 @dataclass(frozen=True)
@@ -24,7 +44,7 @@ class Spoorvraag:
     dossier_id: int | None = None
     van: date | None = None
     tot_en_met: date | None = None
-    is_inzage: bool | None = None
+    soort: Spoorsoort | None = None
 
     ONDERWERP = "spoor"
     pk = None
@@ -37,8 +57,8 @@ def spoor(vraag: Spoorvraag) -> QuerySet[Gebeurtenis]:
         rijen = rijen.filter(actor_id=vraag.medewerker_id)
     if vraag.dossier_id is not None:
         rijen = rijen.filter(dossier_id=vraag.dossier_id)
-    if vraag.is_inzage is not None:
-        rijen = rijen.filter(is_inzage=vraag.is_inzage)
+    if vraag.soort is not None:
+        rijen = rijen.filter(_WELKE[vraag.soort])
     if vraag.van is not None:
         rijen = rijen.filter(moment__gte=begin_van(vraag.van))
     if vraag.tot_en_met is not None:
@@ -80,10 +100,10 @@ def aantallen(van: date, tot_en_met: date) -> dict[str, int]:
     """Count looks, changes and searches in a period."""
     rijen = spoor(Spoorvraag(van=van, tot_en_met=tot_en_met)).order_by()
     return rijen.aggregate(
-        inzagen=Count("pk", filter=Q(is_inzage=True)),
-        wijzigingen=Count("pk", filter=Q(is_inzage=False)),
-        zoekacties=Count("pk", filter=Q(sleutel=Sleutel.GEZOCHT)),
-        dossiers=Count("dossier_id", distinct=True, filter=Q(is_inzage=True)),
+        inzagen=Count("pk", filter=_WELKE[Spoorsoort.INZAGE]),
+        wijzigingen=Count("pk", filter=_WELKE[Spoorsoort.WIJZIGING]),
+        zoekacties=Count("pk", filter=_WELKE[Spoorsoort.ZOEKEN]),
+        dossiers=Count("dossier_id", distinct=True, filter=_WELKE[Spoorsoort.INZAGE]),
     )
 
 

@@ -156,7 +156,7 @@ def _termijnen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
 
 def _terugbellen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
     for verzoek in queries.terugbellen(medewerker):
-        yield regels.terugbelregel(verzoek, wie=verzoek.contact.naam, voor=medewerker, op=op)
+        yield regels.terugbelregel(verzoek, wie=verzoek.contact.naam, voor=medewerker)
 
 
 def _taken(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:

@@ -344,7 +344,7 @@ def _nu(kop: Kop, medewerker: Medewerker, op: datetime, delen: dict[str, Any]) -
     werk = [
         *_regie(kop, medewerker),
         *_klokken(delen["termijnen"], op),
-        *_van_contacten(delen["contacten"], medewerker, op),
+        *_van_contacten(delen["contacten"], medewerker),
         *_van_gesprekken(delen["gesprekken"], kop.dossier, op),
         *_van_plannen(delen["plannen"], medewerker),
         *_van_hulp(delen["hulp"]),
@@ -366,11 +366,11 @@ def _klokken(lopende: list[Lopend], op: datetime) -> Iterator[Werk]:
             yield regel
 
 
-def _van_contacten(contacten: list[Contact], medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
+def _van_contacten(contacten: list[Contact], medewerker: Medewerker) -> Iterator[Werk]:
     for contact in contacten:
         verzoek = getattr(contact, "terugbelverzoek", None)
         if verzoek and verzoek.teruggebeld_op is None:
-            yield regels.terugbelregel(verzoek, wie=contact.naam, voor=medewerker, op=op)
+            yield regels.terugbelregel(verzoek, wie=contact.naam, voor=medewerker)
     for melding in _meldingen(contacten):
         if melding.status in (Meldingstatus.ONTVANGEN, Meldingstatus.BEVESTIGD):
             yield regels.eerste_stap(melding, wie=melding.persoon.naam)

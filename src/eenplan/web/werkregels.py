@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 from eenplan.access.rechten import Recht
 from eenplan.audit.queries import begin_van
 from eenplan.besluiten.models import Aanvraag, Besluitregel
-from eenplan.core.klok import AMSTERDAM
-from eenplan.core.opmaak import datum_kort, moment, tijd
+from eenplan.core.opmaak import datum_kort
 from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.models import Dossier, Gesprek, Taak
 from eenplan.dossiers.states import Verslagstatus
@@ -67,13 +66,11 @@ def _waarom_wachten(termijn: Termijn, op: datetime) -> str:
     return ""
 
 
-def terugbelregel(verzoek: Terugbelverzoek, *, wie: str, voor: Medewerker, op: datetime) -> Werk:
+def terugbelregel(verzoek: Terugbelverzoek, *, wie: str, voor: Medewerker) -> Werk:
     """Give the line of a promise to call back: to do for whoever must call, to wait for anybody else."""
     is_mijn = verzoek.voor_id == voor.pk
-    adres = reverse("meldingen:terugbelverzoek", args=[verzoek.pk])
-    is_vandaag = verzoek.beloofd_op.astimezone(AMSTERDAM).date() == op.date()
-    beloofd = tijd(verzoek.beloofd_op) if is_vandaag else moment(verzoek.beloofd_op)
-    zin = _("beloofd voor {wanneer}") if is_mijn else _("{naam} belt terug, beloofd voor {wanneer}")
+    adres, nummer = reverse("meldingen:terugbelverzoek", args=[verzoek.pk]), verzoek.contact.telefoon
+    beloofd = _("beloofd, bel {nummer}").format(nummer=nummer) if nummer else _("beloofd")
     return Werk(
         wat=_("Terugbellen"),
         wie=wie,
@@ -81,7 +78,7 @@ def terugbelregel(verzoek: Terugbelverzoek, *, wie: str, voor: Medewerker, op: d
         gewicht=Gewicht.BELOFTE,
         vak=Vak.TE_DOEN if is_mijn else Vak.WACHT,
         uiterlijk=verzoek.beloofd_op,
-        waarom=zin.format(naam=verzoek.voor.naam, wanneer=beloofd),
+        waarom=beloofd if is_mijn else _("{naam} belt terug").format(naam=verzoek.voor.naam),
         actie=_("Bellen") if is_mijn else _("Openen"),
         actie_adres=adres,
         nummer=verzoek.pk,
