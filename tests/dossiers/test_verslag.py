@@ -243,3 +243,8 @@ def test_reading_it_over_keeps_what_was_just_typed(page, amina, gesprek):
     over = seen.post(velden(seen) | {"a": "Sanne is moe.", "nalezen": "1"}).follow()
     assert "Beste Sanne de Wit," in over.words
     assert "Sanne is moe." in over.words
+
+
+def test_a_draft_is_not_printed_as_if_it_was_sent(page, amina, gesprek, concept):
+    led = page(amina, adres(gesprek, "afdruk/"), status=302)
+    assert led.response["Location"] == adres(gesprek)

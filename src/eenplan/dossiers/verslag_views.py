@@ -256,12 +256,15 @@ def _toon_reactie(
 @requires(Recht.DOSSIER_INZIEN)
 @require_safe
 def afdruk(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the report as PDF as it stands now: the words that were sent, then every remark of the resident."""
+    """Give the report as PDF as it stands now: the words that were sent, then every remark of the resident.
+
+    A draft is not printed: paper that was never sent looks as if it was.
+    """
     medewerker, gesprek, vers = _verslag(request, pk)
-    if vers is None:
-        return redirect("dossiers:gesprek", pk)
+    if vers is None or vers.verstuurd_op is None:
+        return redirect("dossiers:verslag", pk)
     record(Sleutel.VERSLAG_INGEZIEN, vers, by=medewerker, at=klok.nu())
-    op = klok.vandaag() if vers.verstuurd_op is None else vers.verstuurd_op.astimezone(klok.AMSTERDAM).date()
+    op = vers.verstuurd_op.astimezone(klok.AMSTERDAM).date()
     aan = vers.verstuurd_aan or _ontvangers(gesprek)[0]
     antwoord = HttpResponse(maak_pdf(verslagbrief(vers, aan=aan, van=gesprek.door, op=op)), content_type=PDF)
     antwoord["Content-Disposition"] = f'attachment; filename="{kenmerk(gesprek)}.pdf"'
