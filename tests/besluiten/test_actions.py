@@ -319,7 +319,7 @@ def test_a_decision_is_taken_once_and_then_stands(gedaan, daan):
 
 def test_who_wrote_the_plan_does_not_decide_on_it(gedaan, daan):
     besluit = voorbereid_besluit(gedaan, by=daan, at=BESLUITDAG)
-    type(besluit.plan).objects.filter(pk=besluit.plan_id).update(opgesteld_door=daan)
+    besluit.plan.aanbiedingen.create(op=BESLUITDAG, door=daan)
     with pytest.raises(NietToegestaan, match="U hebt het plan geschreven"):
         neem_besluit(besluit, by=daan, at=BESLUITDAG)
 

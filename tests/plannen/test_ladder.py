@@ -16,6 +16,7 @@ from eenplan.plannen.actions import (
     kies_inzet,
     kosten_per_maand,
     sla_trede_over,
+    sla_treden_over,
     verwijder_inzet,
 )
 from eenplan.plannen.ladder import Teambudget, eenmalige_kosten, eerste_open, in_maand, ladder, plankosten
@@ -127,6 +128,17 @@ def test_a_rung_in_use_cannot_be_skipped(doel, amina):
 def test_skipping_asks_a_reason(doel, amina):
     with pytest.raises(NietMogelijk, match="reden"):
         sla_trede_over(doel, trede="netwerk", reden="  ", bewerking=0, by=amina, at=MAANDAG)
+
+
+def test_several_rungs_are_skipped_at_once_or_not_at_all(doel, amina):
+    wie = {"bewerking": 0, "by": amina, "at": MAANDAG}
+    kies_inzet(doel, Keuze("netwerk", "Oma past op."), **wie)
+    for redenen in ({"eigen_kracht": "Te zwaar.", "vrijwilliger": " "}, {"eigen_kracht": "Te zwaar.", "netwerk": "x"}):
+        with pytest.raises(NietMogelijk):
+            sla_treden_over(doel, redenen, **wie)
+    assert not doel.overgeslagen.exists()
+    sla_treden_over(doel, {"eigen_kracht": "Te zwaar.", "vrijwilliger": "Geen plek."}, **wie)
+    assert doel.overgeslagen.count() == 2
 
 
 def test_two_reasons_for_one_rung_do_not_overwrite_each_other(doel, amina, bram):

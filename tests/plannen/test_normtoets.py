@@ -31,7 +31,7 @@ def test_a_complete_plan_misses_nothing(plan):
 def test_an_empty_draft_is_told_where_to_begin(amina, de_wit):
     leeg = begin_plan(open_dossier(de_wit.huishouden, by=amina, at=MAANDAG), by=amina, at=MAANDAG)
     assert gemist(leeg) == [
-        ("Schrijf op waar het gezin naartoe wil, in hun eigen woorden.", "perspectief"),
+        ("Schrijf op waar het huishouden naartoe wil, in hun eigen woorden.", "perspectief"),
         ("Beschrijf van ten minste één leefgebied wat er speelt.", "analyse"),
         ("Voeg ten minste één doel toe.", "doelen"),
     ]

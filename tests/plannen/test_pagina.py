@@ -113,7 +113,7 @@ def test_a_household_without_a_plan_offers_to_begin_one(page, amina, de_wit):
     leeg = page(amina, reverse("plannen:nieuw", args=[dossier.pk]))
     assert "Er is nog geen plan" in leeg.words
     schrijven = leeg.post({}).follow()
-    assert "Waar wil het gezin naartoe" in schrijven.words
+    assert "Waar wil het huishouden naartoe" in schrijven.words
     assert page(amina, reverse("plannen:nieuw", args=[dossier.pk]), status=302).response["Location"] == schrijven.url
 
 
@@ -125,7 +125,7 @@ def test_beginning_twice_leads_to_the_plan_that_is_there(page, bram, plan):
 def test_three_parts_stand_in_order_and_empty_domains_are_folded(page, amina, plan):
     seen = page(amina, adres("plan", plan))
     assert seen.tree.xpath("//main//section/details/summary/h2/text()") == [
-        "Waar wil het gezin naartoe",
+        "Waar wil het huishouden naartoe",
         "Analyse",
         "Doelen",
     ]

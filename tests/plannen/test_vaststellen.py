@@ -20,7 +20,7 @@ from eenplan.plannen.actions import (
     stuur_plan_terug,
     voeg_actie_toe,
 )
-from eenplan.plannen.models import Doel, Ondersteuningsplan
+from eenplan.plannen.models import Doel, Inzet, Ondersteuningsplan
 from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Medewerker, Rolvervulling
 from personas import BEGIN, MAANDAG
@@ -197,6 +197,26 @@ def test_the_database_itself_knows_one_adopted_version(vastgesteld, amina):
     nieuw = begin_plan(vastgesteld.dossier, by=amina, at=MAANDAG, reden="Minder hulp.")
     with pytest.raises(IntegrityError), transaction.atomic():
         Ondersteuningsplan.objects.filter(pk=nieuw.pk).update(status=Planstatus.VASTGESTELD)
+
+
+@pytest.mark.parametrize(
+    "poging",
+    [
+        lambda plan: Ondersteuningsplan.objects.filter(pk=plan.pk).update(perspectief="Anders"),
+        lambda plan: Ondersteuningsplan.objects.filter(pk=plan.pk).update(status=Planstatus.CONCEPT),
+        lambda plan: plan.analyses.update(situatie="Anders"),
+        lambda plan: plan.doelen.update(eigen_woorden="Anders"),
+        lambda plan: plan.doelen.create(volgorde=9),
+        lambda plan: Inzet.objects.filter(doel__plan=plan).update(kosten_per_maand_cent=1),
+        lambda plan: plan.doelen.get().inzetten.create(trede="netwerk", omschrijving="Erbij"),
+        lambda plan: plan.doelen.get().acties.update(wat="Anders"),
+        lambda plan: plan.doelen.get().overgeslagen.update(reden="Anders"),
+    ],
+    ids=["words", "status", "analysis", "goal", "new goal", "price", "new help", "action", "reason"],
+)
+def test_the_database_itself_locks_an_adopted_plan(vastgesteld, poging):
+    with pytest.raises(IntegrityError, match="an adopted plan does not change"), transaction.atomic():
+        poging(vastgesteld)
 
 
 # --------------------------------------------------------------------------------------------------- who sees which

@@ -79,7 +79,7 @@ class PerspectiefForm(Deelform):
 
     perspectief = _tekst(
         _lazy("In hun eigen woorden"),
-        _lazy("Wat moet er over een jaar anders zijn? Schrijf het op zoals het gezin het zegt."),
+        _lazy("Wat moet er over een jaar anders zijn? Schrijf het op zoals zij het zeggen."),
     )
 
     @classmethod
@@ -144,7 +144,7 @@ class DoelForm(Deelform):
         self._casussen = {str(casus.pk): casus for casus in [*casussen, doel.casus] if casus}
         leeg = ("", _("kies"))
         _bied_aan(self, "eigenaar_soort", [leeg, *Eigenaarsoort.choices])
-        _bied_aan(self, "persoon", [("", _("het hele gezin")), *((pk, wie.naam) for pk, wie in self._personen.items())])
+        _bied_aan(self, "persoon", [("", _("het hele huishouden")), *((pk, wie.naam) for pk, wie in self._personen.items())])
         _bied_aan(self, "casus", [("", _("geen")), *((pk, _casusnaam(casus)) for pk, casus in self._casussen.items())])
         _bied_aan(self, "leefgebied", [leeg, *((gebied.code, gebied.naam) for gebied in inrichting().leefgebieden)])
         self.fields["eigenaar"].widget.attrs |= {"list": "eigenaars"}
@@ -206,7 +206,7 @@ class NieuweVersieForm(BasisForm):
     """Why the adopted plan changes."""
 
     reden = _regel(
-        _lazy("Waarom verandert het plan?"), _lazy("Deze zin staat bij de nieuwe versie en in de brief aan het gezin.")
+        _lazy("Waarom verandert het plan?"), _lazy("Deze zin staat bij de nieuwe versie en in de brief aan het huishouden.")
     )
 
 
@@ -224,7 +224,7 @@ class TerugzendForm(BasisForm):
 # What to ask on a rung; a rung that the municipality added itself gets the plain question.
 VRAAG_BIJ_TREDE: Final = {
     "eigen_kracht": _lazy("Wat doet de inwoner zelf?"),
-    "netwerk": _lazy("Wat doen mensen om het gezin heen?"),
+    "netwerk": _lazy("Wat doen mensen om het huishouden heen?"),
     "vrijwilliger": _lazy("Wat doet een vrijwilliger of een groep?"),
     "lichte_hulp": _lazy("Wat doet het team zelf?"),
 }
@@ -310,6 +310,6 @@ class HulpForm(Deelform):
 
 
 def omschrijving(gekozen: Aanbodkeuze) -> str:
-    """Name help and provider in one phrase, short enough for the plan."""
-    wie = _(" door {aanbieder}").format(aanbieder=gekozen.aanbieder.naam) if gekozen.aanbieder else ""
+    """Name help and provider in one phrase, as the plan keeps it: in Dutch, whatever the language of the screen."""
+    wie = f" door {gekozen.aanbieder.naam}" if gekozen.aanbieder else ""
     return f"{gekozen.voorziening.naam}{wie}"[:200]

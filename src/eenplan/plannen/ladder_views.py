@@ -196,6 +196,7 @@ def _aanbod(doel: Doel, sporten: list[Sport], code: str, form: HulpForm) -> dict
     return {
         "dag": dag,
         "heeft_aanbod": bool(alles),
+        "heeft_prijs": any(keuze.bedrag_cent is not None for keuze in alles),
         "is_alleen_betaald": bool(alles) and all(keuze.voorziening.soort == "maatwerk" for keuze in alles),
         "keuzes": keuzes,
         "verborgen": len(alles) - len(keuzes),

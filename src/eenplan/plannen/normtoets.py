@@ -40,7 +40,7 @@ def normtoets(plan: Ondersteuningsplan) -> list[Gemis]:
     doelen = list(plan.doelen.all())
     gemist = []
     if not plan.perspectief.strip():
-        gemist.append(Gemis(_("Schrijf op waar het gezin naartoe wil, in hun eigen woorden."), "perspectief"))
+        gemist.append(Gemis(_("Schrijf op waar het huishouden naartoe wil, in hun eigen woorden."), "perspectief"))
     if not any(analyse.situatie.strip() for analyse in plan.analyses.all()):
         gemist.append(Gemis(_("Beschrijf van ten minste één leefgebied wat er speelt."), "analyse"))
     if not doelen:

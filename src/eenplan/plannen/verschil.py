@@ -45,7 +45,7 @@ def kostenverschil(nieuw: Ondersteuningsplan, oud: Ondersteuningsplan) -> int:
 def _perspectief(nieuw: Ondersteuningsplan, oud: Ondersteuningsplan) -> Iterator[Verschil]:
     if nieuw.perspectief.strip() != oud.perspectief.strip():
         detail = ("", oud.perspectief, nieuw.perspectief)
-        yield Verschil(Soort.GEWIJZIGD, _("Waar het gezin naartoe wil"), (detail,))
+        yield Verschil(Soort.GEWIJZIGD, _("Waar het huishouden naartoe wil"), (detail,))
 
 
 def _analyses(nieuw: Ondersteuningsplan, oud: Ondersteuningsplan) -> Iterator[Verschil]:

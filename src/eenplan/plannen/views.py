@@ -180,7 +180,8 @@ def _niet_bewaard(
         return _toon_lezen(request, medewerker, vers, getypt=form.getypt(), status=BOTSING)
     botsing = _botsing(vers, form) if isinstance(fout, IntussenGewijzigd) else ()
     form.opnieuw(vers.bewerking)
-    form.add_error(None, fout.zin)
+    if not botsing:
+        form.add_error(None, fout.zin)
     return _geweigerd(request, medewerker, vers, Terug(plek, form, botsing), BOTSING if botsing else ONVOLLEDIG)
 
 
