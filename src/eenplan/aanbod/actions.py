@@ -1,4 +1,4 @@
-"""The catalogue grows: provisions, providers, contracts, prices and places. Old prices stay, so any past date has one."""
+"""The catalogue grows: provisions, providers, contracts, prices and places. Old prices stay for their days."""
 
 from __future__ import annotations
 
