@@ -5,53 +5,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Gebeurtenis',
+            name="Gebeurtenis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sleutel', models.CharField(max_length=60)),
-                ('moment', models.DateTimeField()),
-                ('actor_id', models.BigIntegerField(null=True)),
-                ('actor_naam', models.CharField(max_length=120)),
-                ('onderwerp_soort', models.CharField(max_length=40)),
-                ('onderwerp_id', models.BigIntegerField(null=True)),
-                ('dossier_id', models.BigIntegerField(null=True)),
-                ('is_inzage', models.BooleanField(default=False)),
-                ('doel', models.CharField(blank=True, max_length=120)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sleutel", models.CharField(max_length=60)),
+                ("moment", models.DateTimeField()),
+                ("actor_id", models.BigIntegerField(null=True)),
+                ("actor_naam", models.CharField(max_length=120)),
+                ("onderwerp_soort", models.CharField(max_length=40)),
+                ("onderwerp_id", models.BigIntegerField(null=True)),
+                ("dossier_id", models.BigIntegerField(null=True)),
+                ("is_inzage", models.BooleanField(default=False)),
+                ("doel", models.CharField(blank=True, max_length=120)),
             ],
             options={
-                'verbose_name': 'gebeurtenis',
-                'verbose_name_plural': 'gebeurtenissen',
+                "verbose_name": "gebeurtenis",
+                "verbose_name_plural": "gebeurtenissen",
             },
         ),
         migrations.CreateModel(
-            name='Gebeurtenisdetail',
+            name="Gebeurtenisdetail",
             fields=[
-                ('gebeurtenis', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='detail', serialize=False, to='audit.gebeurtenis')),
-                ('toelichting', models.TextField()),
+                (
+                    "gebeurtenis",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="detail",
+                        serialize=False,
+                        to="audit.gebeurtenis",
+                    ),
+                ),
+                ("toelichting", models.TextField()),
             ],
             options={
-                'verbose_name': 'detail van een gebeurtenis',
-                'verbose_name_plural': 'details van gebeurtenissen',
+                "verbose_name": "detail van een gebeurtenis",
+                "verbose_name_plural": "details van gebeurtenissen",
             },
         ),
         migrations.AddIndex(
-            model_name='gebeurtenis',
-            index=models.Index(fields=['dossier_id', '-moment'], name='gebeurtenis_dossier'),
+            model_name="gebeurtenis",
+            index=models.Index(fields=["dossier_id", "-moment"], name="gebeurtenis_dossier"),
         ),
         migrations.AddIndex(
-            model_name='gebeurtenis',
-            index=models.Index(fields=['actor_id', 'dossier_id', '-moment'], name='gebeurtenis_actor'),
+            model_name="gebeurtenis",
+            index=models.Index(fields=["actor_id", "dossier_id", "-moment"], name="gebeurtenis_actor"),
         ),
         migrations.AddIndex(
-            model_name='gebeurtenis',
-            index=models.Index(fields=['-moment'], name='gebeurtenis_moment'),
+            model_name="gebeurtenis",
+            index=models.Index(fields=["-moment"], name="gebeurtenis_moment"),
         ),
     ]
