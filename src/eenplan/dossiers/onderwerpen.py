@@ -76,7 +76,7 @@ ONDERWERPEN: Final = (
     Gespreksonderwerp(
         "d",
         _("Ondersteuning van de mantelzorger"),
-        _("Houdt wie nu helpt het vol? Wat zou diegene verlichten?"),
+        _("Kan wie nu helpt het volhouden? Wat zou het lichter maken?"),
         _("Een mantelzorger heeft recht op een eigen vraag. Valt hij uit, dan valt ook de hulp weg."),
         _lid_4("d"),
         "Steun voor wie u helpt",
