@@ -46,7 +46,7 @@ def test_an_empty_draft_is_kept_but_not_handed_in(begonnen: Page) -> None:
     geweigerd = begonnen.post({}, url=reverse("plannen:aanbieding", args=[plan.pk]), status=422)
     assert "Het plan is nog niet compleet, dus nog niet aangeboden." in geweigerd.words
     assert gemist(geweigerd) == [
-        "Schrijf op waar het gezin naartoe wil, in hun eigen woorden.",
+        "Schrijf op waar het huishouden naartoe wil, in hun eigen woorden.",
         "Beschrijf van ten minste één leefgebied wat er speelt.",
         "Voeg ten minste één doel toe.",
     ]
