@@ -57,7 +57,7 @@ def _wijk(naam: str, nummer: str, postcode: str, teamnaam: str) -> Team:
 
 def _medewerker(naam: str, functie: str, rol: Rol, *teams: Team | None) -> Medewerker:
     medewerker = Medewerker.objects.create_user(
-        gebruikersnaam=naam.split()[0].lower(),
+        gebruikersnaam=naam.split(maxsplit=1)[0].lower(),
         naam=naam,
         functie=functie,
         werkgever="Gemeente Zonnedaal",
@@ -123,12 +123,8 @@ def de_wit(gerda: Medewerker) -> Gezin:
                     telefoon="06 12 34 56 00",
                     bsn="999900006",
                 ),
-                NieuwPersoon(
-                    "Daan", "Wit", Huishoudrol.KIND, tussenvoegsel="de", geboortedatum=date(2017, 5, 2)
-                ),
-                NieuwPersoon(
-                    "Mees", "Wit", Huishoudrol.KIND, tussenvoegsel="de", geboortedatum=date(2020, 9, 21)
-                ),
+                NieuwPersoon("Daan", "Wit", Huishoudrol.KIND, tussenvoegsel="de", geboortedatum=date(2017, 5, 2)),
+                NieuwPersoon("Mees", "Wit", Huishoudrol.KIND, tussenvoegsel="de", geboortedatum=date(2020, 9, 21)),
             ),
             relaties=((0, 1, "ouder_van"), (0, 2, "ouder_van")),
         ),
