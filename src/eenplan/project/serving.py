@@ -21,6 +21,9 @@ from eenplan.project.environment import names, required, text
 
 # Python runs one thread at a time; a few more let a page be sent while another waits for the database.
 THREADS = 4
+# Granian counts connections, not requests: a browser keeps up to six open between two clicks, and whoever comes after
+# the last one waits for somebody to leave. So: enough for the workers of a large municipality.
+CONNECTIONS = 512
 
 
 def serve(arguments: list[str]) -> int:
@@ -89,7 +92,7 @@ def _listen(options: argparse.Namespace) -> int:
         interface=Interfaces.WSGI,
         workers=options.processen,
         blocking_threads=THREADS,
-        backpressure=4 * THREADS,
+        backpressure=CONNECTIONS,
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=5,
