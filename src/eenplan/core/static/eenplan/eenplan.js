@@ -369,12 +369,14 @@
   });
 
   for (const naam of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
-    body.addEventListener(naam, () => {
+    body.addEventListener(naam, (event) => {
       const vak = document.getElementById("mededelingen");
       if (!vak) return;
       const zin = document.createElement("p");
       zin.className = "utrecht-alert ep-mededeling ep-mededeling--error";
-      zin.textContent = body.dataset.tekstGeenVerbinding;
+      // 401: the session ended; the answer is one sentence that says so.
+      const uitgelogd = event.detail.xhr?.status === 401 && event.detail.xhr.responseText;
+      zin.textContent = uitgelogd || body.dataset.tekstGeenVerbinding;
       vak.replaceChildren(zin);
     });
   }
