@@ -142,9 +142,9 @@ class DoelForm(Deelform):
         leden = [mens.persoon for mens in mensen if mens.is_lid and mens.persoon]
         self._personen = {str(persoon.pk): persoon for persoon in [*leden, doel.persoon] if persoon}
         self._casussen = {str(casus.pk): casus for casus in [*casussen, doel.casus] if casus}
-        leeg = ("", _("kies"))
+        leeg, iedereen = ("", _("kies")), ("", _("het hele huishouden"))
         _bied_aan(self, "eigenaar_soort", [leeg, *Eigenaarsoort.choices])
-        _bied_aan(self, "persoon", [("", _("het hele huishouden")), *((pk, wie.naam) for pk, wie in self._personen.items())])
+        _bied_aan(self, "persoon", [iedereen, *((pk, wie.naam) for pk, wie in self._personen.items())])
         _bied_aan(self, "casus", [("", _("geen")), *((pk, _casusnaam(casus)) for pk, casus in self._casussen.items())])
         _bied_aan(self, "leefgebied", [leeg, *((gebied.code, gebied.naam) for gebied in inrichting().leefgebieden)])
         self.fields["eigenaar"].widget.attrs |= {"list": "eigenaars"}
@@ -206,7 +206,8 @@ class NieuweVersieForm(BasisForm):
     """Why the adopted plan changes."""
 
     reden = _regel(
-        _lazy("Waarom verandert het plan?"), _lazy("Deze zin staat bij de nieuwe versie en in de brief aan het huishouden.")
+        _lazy("Waarom verandert het plan?"),
+        _lazy("Deze zin staat bij de nieuwe versie en in de brief aan het huishouden."),
     )
 
 
