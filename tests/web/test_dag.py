@@ -120,6 +120,22 @@ def test_a_plan_waits_for_adoption_and_comes_first_when_it_is_sent_back(page, do
     assert "Plan is teruggestuurd" in blok(page(amina, DAG), "eerst")
 
 
+def test_an_adopted_plan_with_paid_help_asks_for_the_application(page, dossier, de_wit, amina, farid):
+    plan = verhalen.vastgesteld_plan(de_wit, regisseur=amina, manager=farid, at=MAANDAG)
+    gezien = page(amina, DAG)
+    assert "Aanvraag vastleggen" in blok(gezien, "eerst")
+    assert f"/huishoudens/{plan.dossier_id}/aanvragen/nieuw/" in gezien.text
+    assert "Aanvraag vastleggen" in page(amina, f"/huishoudens/{plan.dossier_id}/").words
+
+
+def test_once_applied_for_nothing_is_asked_any_more(page, de_wit, amina, farid, gerda, daan):
+    begin = MAANDAG - timedelta(days=14)
+    gedaan = verhalen.aanvraag(de_wit, frontoffice=gerda, regisseur=amina, manager=farid, at=begin)
+    assert "Aanvraag vastleggen" not in page(amina, DAG).words
+    verhalen.genomen_besluit(gedaan, by=daan, at=MAANDAG - timedelta(days=1))
+    assert "Aanvraag vastleggen" not in page(amina, DAG).words
+
+
 def test_a_decision_is_waited_for_until_its_last_day(page, de_wit, amina, farid, gerda):
     verhalen.aanvraag(de_wit, frontoffice=gerda, regisseur=amina, manager=farid, at=MAANDAG - timedelta(days=14))
     assert "De backoffice beslist." in blok(page(amina, DAG), "wacht")

@@ -166,7 +166,8 @@ def _taken(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
 
 def _plannen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
     for plan in queries.mijn_plannen(medewerker):
-        yield regels.planregel(plan, wie=plan.dossier.huishouden.naam)
+        if regel := regels.planregel(plan, wie=plan.dossier.huishouden.naam):
+            yield regel
 
 
 def _gesprekken(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, FilteredRelation, Max, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -227,13 +227,8 @@ def _plannen(medewerker: Medewerker) -> QuerySet[Ondersteuningsplan]:
     doelen = Doel.objects.filter(plan=OuterRef("pk")).order_by("volgorde", "pk")
     velden = ("eigen_woorden", "resultaat", "eigenaar", "eigenaar_soort", "evaluatie_op")
     rijen = plannen.visible_to(medewerker).select_related("vaststelling").exclude(status=Planstatus.VERVANGEN)
-    return rijen.annotate(
-        laatst_aangeboden=Max("aanbiedingen__op"),
-        laatst_teruggestuurd=Max("terugzendingen__op"),
-        doelrijen=ArraySubquery(
-            doelen.values(rij=JSONObject(wie="persoon__roepnaam", **{veld: veld for veld in velden}))
-        ),
-    )
+    rij = JSONObject(wie="persoon__roepnaam", **{veld: veld for veld in velden})
+    return queries.met_stand(rijen).annotate(doelrijen=ArraySubquery(doelen.values(rij=rij)))
 
 
 def _doel(rij: dict[str, Any]) -> Doelbeeld:  # Any: one row of JSON
@@ -391,8 +386,8 @@ def _van_plannen(versies: list[Versie], medewerker: Medewerker) -> Iterator[Werk
         beoordeelt = medewerker.mag(Recht.PLAN_VASTSTELLEN) and plan.opgesteld_door_id != medewerker.pk
         if plan.status == Planstatus.AANGEBODEN and beoordeelt:
             yield regels.beoordeelregel(plan, wie="")
-        elif plan.status != Planstatus.VASTGESTELD:
-            yield regels.planregel(plan, wie="")
+        elif regel := regels.planregel(plan, wie=""):
+            yield regel
 
 
 def _van_hulp(hulp: list[Toewijzing]) -> Iterator[Werk]:

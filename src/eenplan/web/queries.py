@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, JSONField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from eenplan.aanbod.models import Voorzieningsoort
 from eenplan.access.rechten import Recht
 from eenplan.audit import queries as audit
 from eenplan.audit.models import Gebeurtenis
 from eenplan.besluiten import queries as besluiten
 from eenplan.besluiten.models import Aanvraag
+from eenplan.besluiten.states import Besluitstatus
 from eenplan.dossiers import queries as dossiers
 from eenplan.dossiers.models import Dossier, Gesprek, Gespreksverslag, Regie, Taak
 from eenplan.dossiers.states import Dossierstatus, Gesprekstatus, Verslagstatus
@@ -23,7 +25,7 @@ from eenplan.meldingen.models import Contact, Melding, Terugbelverzoek
 from eenplan.meldingen.states import Meldingstatus
 from eenplan.personen.models import Huishouden
 from eenplan.plannen import queries as plannen
-from eenplan.plannen.models import Ondersteuningsplan
+from eenplan.plannen.models import Inzet, Ondersteuningsplan
 from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen import queries as termijnen
@@ -70,10 +72,26 @@ def mijn_taken(medewerker: Medewerker) -> QuerySet[Taak]:
 
 
 def mijn_plannen(medewerker: Medewerker) -> QuerySet[Ondersteuningsplan]:
-    """Give the plans in the making of my households, with when they were last handed in and sent back."""
-    rijen = plannen.visible_to(medewerker).filter(mijn(medewerker))
-    rijen = rijen.filter(status__in=[Planstatus.CONCEPT, Planstatus.AANGEBODEN])
-    return rijen.annotate(laatst_aangeboden=Max("aanbiedingen__op"), laatst_teruggestuurd=Max("terugzendingen__op"))
+    """Give the plans of my households on which something is still to be done, see `met_stand`."""
+    rijen = met_stand(plannen.visible_to(medewerker)).filter(mijn(medewerker))
+    in_de_maak = Q(status__in=[Planstatus.CONCEPT, Planstatus.AANGEBODEN])
+    return rijen.filter(in_de_maak | Q(status=Planstatus.VASTGESTELD, wacht_op_aanvraag=True))
+
+
+def met_stand(rijen: QuerySet[Ondersteuningsplan]) -> QuerySet[Ondersteuningsplan]:
+    """Add when each plan was last handed in and sent back, and whether help in it waits for an application."""
+    lopend = Aanvraag.objects.filter(dossier=OuterRef("doel__plan__dossier"), wet=OuterRef("voorziening__wet")).exclude(
+        besluit__status=Besluitstatus.GENOMEN
+    )
+    nieuw = Q(vorige__isnull=True) | Q(vorige__besluitregels__isnull=True)
+    ongevraagd = Inzet.objects.filter(
+        nieuw, ~Exists(lopend), doel__plan=OuterRef("pk"), voorziening__soort=Voorzieningsoort.MAATWERK
+    ).filter(besluitregels__isnull=True)
+    return rijen.annotate(
+        laatst_aangeboden=Max("aanbiedingen__op"),
+        laatst_teruggestuurd=Max("terugzendingen__op"),
+        wacht_op_aanvraag=Exists(ongevraagd),
+    )
 
 
 def mijn_gesprekken(medewerker: Medewerker, *, op: datetime, tot: datetime) -> QuerySet[Gesprek]:

@@ -28,7 +28,7 @@ class Speler:
 
 
 @dataclass(frozen=True)
-class Rol:
+class Bezetting:
     """A member of the cast who is really there, ready to be played."""
 
     speler: Speler
@@ -110,7 +110,7 @@ def speler(gebruikersnaam: str) -> Speler | None:
     return next((rol for rol in SPELERS if rol.gebruikersnaam == gebruikersnaam), None)
 
 
-def bezet(medewerkers: Iterable[Medewerker]) -> list[Rol]:
+def bezet(medewerkers: Iterable[Medewerker]) -> list[Bezetting]:
     """Match the cast with the workers who are there, in the order of the work."""
     per_naam = {medewerker.gebruikersnaam: medewerker for medewerker in medewerkers}
-    return [Rol(rol, per_naam[rol.gebruikersnaam]) for rol in SPELERS if rol.gebruikersnaam in per_naam]
+    return [Bezetting(rol, per_naam[rol.gebruikersnaam]) for rol in SPELERS if rol.gebruikersnaam in per_naam]

@@ -102,8 +102,13 @@ def taakregel(taak: Taak, *, wie: str, voor: Medewerker, terug: str) -> Werk:
     )
 
 
-def planregel(plan: Ondersteuningsplan, *, wie: str) -> Werk:
-    """Give the line of a plan in the making: to finish, sent back, or waiting for adoption."""
+def planregel(plan: Ondersteuningsplan, *, wie: str) -> Werk | None:
+    """Give the line of a plan: to finish, sent back, waiting for adoption, or adopted with help nobody applied for.
+
+    An adopted plan on which nothing is left to do gives no line.
+    """
+    if plan.status == Planstatus.VASTGESTELD:
+        return _aanvraagregel(plan, wie=wie) if getattr(plan, "wacht_op_aanvraag", False) else None
     wacht = plan.status == Planstatus.AANGEBODEN
     aangeboden, terug = getattr(plan, "laatst_aangeboden", None), getattr(plan, "laatst_teruggestuurd", None)
     if wacht:
@@ -111,7 +116,7 @@ def planregel(plan: Ondersteuningsplan, *, wie: str) -> Werk:
     elif terug:
         wat, waarom, dag = _("Plan is teruggestuurd"), _("op {dag}, met een reden"), terug
     else:
-        wat, waarom, dag = _("Plan afmaken"), _("laatst bewaard op {dag}"), plan.bewaard_op
+        wat, waarom, dag = _("Plan afmaken"), _("laatst opgeslagen op {dag}"), plan.bewaard_op
     adres = reverse("plannen:plan", args=[plan.pk])
     return Werk(
         wat=wat,
@@ -122,6 +127,19 @@ def planregel(plan: Ondersteuningsplan, *, wie: str) -> Werk:
         waarom=waarom.format(dag=datum_kort(dag)),
         actie=_("Openen"),
         actie_adres=adres,
+        nummer=plan.pk,
+    )
+
+
+def _aanvraagregel(plan: Ondersteuningsplan, *, wie: str) -> Werk:
+    return Werk(
+        wat=_("Aanvraag vastleggen"),
+        wie=wie,
+        adres=reverse("plannen:plan", args=[plan.pk]),
+        is_eerst=True,
+        waarom=_("het plan is vastgesteld; zonder aanvraag komt er geen besluit over de hulp"),
+        actie=_("Vastleggen"),
+        actie_adres=reverse("besluiten:aanvraag_nieuw", args=[plan.dossier_id]),
         nummer=plan.pk,
     )
 
