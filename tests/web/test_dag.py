@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 import verhalen
+from eenplan.aanbod.models import Voorziening
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core import klok
@@ -18,6 +19,7 @@ from eenplan.dossiers.actions import (
     wijs_regisseur_aan,
 )
 from eenplan.dossiers.models import Regie, Taak
+from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.actions import Gespreksvraag, beloof_terugbellen, neem_contact_aan
 from eenplan.meldingen.models import Urgentie
 from eenplan.plannen.actions import bied_plan_aan, stuur_plan_terug
@@ -126,6 +128,12 @@ def test_an_adopted_plan_with_paid_help_asks_for_the_application(page, dossier, 
     assert "Aanvraag vastleggen" in blok(gezien, "eerst")
     assert f"/huishoudens/{plan.dossier_id}/aanvragen/nieuw/" in gezien.text
     assert "Aanvraag vastleggen" in page(amina, f"/huishoudens/{plan.dossier_id}/").words
+
+
+def test_help_on_which_the_team_does_not_decide_needs_no_application_here(page, dossier, de_wit, amina, farid):
+    verhalen.vastgesteld_plan(de_wit, regisseur=amina, manager=farid, at=MAANDAG)
+    Voorziening.objects.update(wet=Wet.PARTICIPATIEWET)
+    assert "Aanvraag vastleggen" not in page(amina, DAG).words
 
 
 def test_once_applied_for_nothing_is_asked_any_more(page, de_wit, amina, farid, gerda, daan):

@@ -87,6 +87,7 @@ def met_stand(rijen: QuerySet[Ondersteuningsplan]) -> QuerySet[Ondersteuningspla
     ongevraagd = Inzet.objects.filter(
         nieuw, ~Exists(lopend), doel__plan=OuterRef("pk"), voorziening__soort=Voorzieningsoort.MAATWERK
     ).filter(besluitregels__isnull=True)
+    ongevraagd = ongevraagd.exclude(voorziening__wet__in=besluiten.GEEN_AANVRAAG)
     return rijen.annotate(
         laatst_aangeboden=Max("aanbiedingen__op"),
         laatst_teruggestuurd=Max("terugzendingen__op"),
