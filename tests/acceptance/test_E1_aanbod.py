@@ -1,4 +1,4 @@
-"""E1: catalogue of provisions with codes, dated tariffs, contracts, capacity and waiting time. Check: price of any past date."""
+"""E1: the catalogue with codes, dated tariffs, contracts, capacity and waiting time; the price of any past date."""
 
 from __future__ import annotations
 

@@ -216,8 +216,12 @@ def neem_besluit(
     Awb 3:41, 3:45, 3:46. Raises Onvolledig with what is missing, NietToegestaan for who wrote the plan.
     """
     require(by, Recht.BESLUIT_NEMEN, besluit)
-    Besluit.objects.select_for_update().get(pk=besluit.pk)
-    besluit.refresh_from_db()
+    # Locked and read anew in one question, with all that the letter says of the household.
+    besluit.refresh_from_db(
+        from_queryset=Besluit.objects.select_for_update(of=("self",)).select_related(
+            "aanvraag__persoon", "plan", "dossier__huishouden__adres", "dossier__huishouden__team"
+        )
+    )
     _is_in_voorbereiding(besluit)
     _is_voor_het_team(besluit.aanvraag.wet)
     _schreef_het_plan_niet(besluit.plan, by)

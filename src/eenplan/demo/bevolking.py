@@ -20,7 +20,7 @@ from eenplan.demo.kalender import om
 from eenplan.demo.loop import Loop, Toeval
 from eenplan.demo.loting import NIETS, Lot, Loting
 from eenplan.demo.stad import Stad
-from eenplan.demo.testnummers import AANTAL, testbsns
+from eenplan.demo.testnummers import AANTAL, alle_testnummers
 from eenplan.demo.werkverdeling import Werkverdeling
 from eenplan.demo.zaak import Zaak
 from eenplan.personen.actions import NieuwHuishouden, leg_relaties_vast, schrijf_huishoudens_in
@@ -41,7 +41,7 @@ def inwoners_van(teamnaam: str, inwoners: int) -> int:
 
 def bsns_van(teamnaam: str, inwoners: int) -> list[str]:
     """Give the test numbers of a team's residents: no two teams share one, and a large town runs out of them."""
-    nummers = testbsns()[BSNS_VOOR_VERHALEN:]
+    nummers = alle_testnummers()[BSNS_VOOR_VERHALEN:]
     schaal = min(1.0, len(nummers) / inwoners)
     begin = 0
     for naam in v.AANDEEL_PER_TEAM:

@@ -29,7 +29,7 @@ from eenplan.personen.models import Persoon
 from eenplan.toewijzingen.models import Vertragingsreden
 from eenplan.wetgeving.leeftijd import is_minderjarig
 
-ONDERWEG_DAGEN: Final = 80
+ONDERWEG_DAGEN: Final = 100
 START_NORM_DAGEN: Final = 14  # the municipality's own norms: 59 days to the allocation, 73 to the start
 MAX_JEUGDHULP: Final = 365
 
@@ -68,6 +68,7 @@ class Toeval:
         self.teruggestuurd = kans(v.PLAN_TERUGGESTUURD, rng)
         self.niet_gemeld = kans(v.START_NIET_GEMELD, rng)
         self.ander = kans(v.ANDERE_REGISSEUR, rng)
+        self.heropend = kans(v.HEROPEND, rng)
         self.statusvraag = kans(v.STATUSVRAAG_PER_DOSSIER, rng)
         self.reactie = Kaartspel(
             {
@@ -168,7 +169,7 @@ class Loop:
         if self.lot.afloop == ONDERWEG:
             geleden = self._rng.randint(1, ONDERWEG_DAGEN)
         elif self.lot.afloop in (LOOPT, LICHT):
-            geleden = self._rng.randint(ONDERWEG_DAGEN + 60, dagen - 7)
+            geleden = self._rng.randint(ONDERWEG_DAGEN, dagen - 7)
         elif self.lot.afloop == GESTOPT:
             geleden = self._rng.randint(dagen // 3, dagen - 7)
         else:
@@ -254,7 +255,8 @@ class Loop:
         self.zaak.wijs_aan(om=self._later(0, 3), door=self.zaak.regisseur)
         self._later(1, 15)
         reden = self._rng.choice(h.SLUITREDENEN)
-        self.zaak.sluit_meldingen(reden, om=self._nu)
+        for melding in self.zaak.meldingen:
+            self.zaak.sluit_melding(melding, reden, om=self._nu)
         self.zaak.status(Dossierstatus.GESLOTEN, reden, om=self._nu + timedelta(minutes=5))
 
     def _alleen_een_vraag(self) -> None:
@@ -266,7 +268,9 @@ class Loop:
     def _breng_in_beeld(self) -> None:
         """Income is decided by Werk en Inkomen: the team maps the question and sends it on, without an onderzoek."""
         self._open_casussen(om=self._begin_regie())
-        self.zaak.sluit_meldingen("Doorgestuurd naar Werk en Inkomen.", om=self._later(1, 6))
+        om = self._later(1, 6)
+        for melding in self.zaak.meldingen:
+            self.zaak.sluit_melding(melding, "Doorgestuurd naar Werk en Inkomen.", om=om)
 
     def _begin_regie(self) -> datetime:
         om = self._later(1, 4)
@@ -459,6 +463,20 @@ class Loop:
             zaak.status(rust, "geen vaste contacten meer, de deur staat open", om=self._later(15, 40))
         elif rust == Dossierstatus.GESLOTEN:
             zaak.sluit(self._rng.choice(h.AFLOPEN), om=self._later(15, 40))
+            if self._toeval.heropend.trek():
+                self._vraag_opnieuw()
+
+    def _vraag_opnieuw(self) -> None:
+        """Somebody comes back with a small question: the file opens again, and mostly closes soon."""
+        zaak, om = self.zaak, self._later(20, 120)
+        gesproken = spreek(self._rng.choice(h.LICHTE_VRAGEN), zaak.leden[0], self._rng)
+        door = self._rng.choice(self._personeel.frontoffice)
+        melding = zaak.vraagt(gesproken.persoon, gesproken.vraag, wet=gesproken.hulpvraag.wet, om=om, door=door)
+        zaak.bevestig(melding, om=self._later(1, 3), door=door)
+        zaak.wijs_aan(om=self._later(1, 3), door=zaak.regisseur, reden="Kent het gezin van de vorige keer.")
+        reden = self._rng.choice(h.SLUITREDENEN)
+        zaak.sluit_melding(melding, reden, om=self._later(3, 15))
+        zaak.status(Dossierstatus.GESLOTEN, reden, om=self._later(0, 0))
 
     def _geef_over(self) -> None:
         zaak = self.zaak

@@ -49,7 +49,8 @@ def _loten(soort: str) -> dict[Lot, float]:
     """Give the chance of each lot for one kind of household; together they sum to 1."""
     deel = SAMENSTELLING[soort]
     voorzieningen = {wetten: v.WETTEN[wetten] * per_soort.get(soort, 0.0) / deel for wetten, per_soort in _WIE.items()}
-    loten = {Lot(LOOPT, wetten): kans for wetten, kans in voorzieningen.items()}
+    al_geholpen = v.NOG_ONDERWEG * v.AL_GEHOLPEN / v.HUISHOUDENS_MET_VOORZIENING
+    loten = {Lot(LOOPT, wetten): kans * (1 - al_geholpen) for wetten, kans in voorzieningen.items()}
     # Whatever else happens, happens to the kinds of households that ask for help, in the same measure.
     vraagt = sum(voorzieningen.values())
     for wetten, kans in voorzieningen.items():

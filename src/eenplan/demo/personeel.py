@@ -65,8 +65,8 @@ def neem_personeel_aan(teams: dict[str, Team], *, inwoners: int, vandaag: date, 
         personeel.managers |= dict.fromkeys(onder, manager)
     schaal = inwoners / v.INWONERS_BIJ_FTE
     peildatum = date(vandaag.year, 1, 1)
-    for teamnaam in teams:
-        _bezet_team(maker, personeel, teams[teamnaam], schaal, peildatum)
+    for team in teams.values():
+        _bezet_team(maker, personeel, team, schaal, peildatum)
     _bezet_kantoor(maker, personeel, inwoners, schaal, peildatum)
 
 

@@ -16,7 +16,7 @@ LAATSTE: Final = 999999990
 AANTAL: Final = 9_091
 
 
-def testbsns() -> list[str]:
+def alle_testnummers() -> list[str]:
     """Give every test number once, in a fixed order in which neighbours do not follow each other."""
     geldig = [nummer for nummer in map(_met_controlecijfer, range(EERSTE // 10, LAATSTE // 10 + 1)) if nummer]
     # 4,001 is prime and no divisor of 9,091, so the steps visit every number before the first returns.

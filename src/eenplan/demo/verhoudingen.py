@@ -56,7 +56,8 @@ VOLGENS_PLAN_AFGESLOTEN: Final = 0.715
 # two years; the rest of the questions of two years ended without one. Shares of all households:
 MELDING_ZONDER_AANVRAAG: Final = 0.035
 HULP_GESTOPT: Final = 0.025
-NOG_ONDERWEG: Final = 0.026  # 80 days of the inflow that made 23.4 percent in 650 days, with room for those who stop
+NOG_ONDERWEG: Final = 0.034  # 100 days of the inflow that made 23.4 percent in 630 days, less those who stop
+AL_GEHOLPEN: Final = 0.25  # of them: their help started already, so they count among the 23.4 percent
 ALLEEN_LICHTE_HULP: Final = 0.015  # a plan of general provisions and the team's own help, without a decision
 ALLEEN_EEN_VRAAG: Final = 0.05  # a question that was answered at once
 # Many calls only ask where things stand (EN S-02, L947-963); the share is an own choice.
@@ -73,7 +74,6 @@ START_TE_LAAT_EIND: Final = 0.30
 HULP_ZONDER_REGIE: Final = 0.82
 # Own choices; no report gives them.
 AFGEWEZEN: Final = 0.06
-DEELS_TOEGEKEND: Final = 0.03
 PLAN_TERUGGESTUURD: Final = 0.08
 WACHT_OP_REACTIE: Final = 0.3
 GESPREK_VERVALLEN: Final = 0.05

@@ -227,10 +227,9 @@ class Zaak:
             if onderzoek.afgerond_op is None:
                 melding_acties.rond_onderzoek_af(onderzoek, by=self.regisseur, at=om)
 
-    def sluit_meldingen(self, reden: str, *, om: datetime) -> None:
-        """Every melding ends without an application."""
-        for melding in self.meldingen:
-            melding_acties.sluit_melding(melding, reden=reden, by=self.regisseur, at=om)
+    def sluit_melding(self, melding: Melding, reden: str, *, om: datetime) -> None:
+        """A melding ends without an application."""
+        melding_acties.sluit_melding(melding, reden=reden, by=self.regisseur, at=om)
 
     # --- the plan ---------------------------------------------------------------------------------------------------
 

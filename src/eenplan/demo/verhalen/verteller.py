@@ -9,9 +9,9 @@ from eenplan.aanbod.models import Contract
 from eenplan.demo.bevolking import BSNS_VOOR_VERHALEN
 from eenplan.demo.brieven import Post
 from eenplan.demo.gebieden import WOONPLAATS, Adressen
-from eenplan.demo.kalender import om
+from eenplan.demo.kalender import om, werkdag_vanaf
 from eenplan.demo.stad import Stad
-from eenplan.demo.testnummers import mobiel, testbsns
+from eenplan.demo.testnummers import alle_testnummers, mobiel
 from eenplan.demo.zaak import Zaak
 from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
 from eenplan.personen.models import Geslacht, Huishoudrol
@@ -35,7 +35,7 @@ class Verteller:
         self.kalender = stad.kalender
         self.wie = stad.personeel
         self._rng = stad.opdracht.dobbelstenen("verhalen")
-        self._bsns: Iterator[str] = iter(testbsns()[:BSNS_VOOR_VERHALEN])
+        self._bsns: Iterator[str] = iter(alle_testnummers()[:BSNS_VOOR_VERHALEN])
         self._adressen: dict[str, Adressen] = {}
 
     # --- days ---------------------------------------------------------------------------------------------------------
@@ -97,7 +97,7 @@ class Verteller:
         plek = adressen.volgende(adressen.buurten[0])
         adressen.bewaar_postcodes()
         nieuw = NieuwHuishouden(plek.straat, plek.huisnummer, plek.postcode, leden, WOONPLAATS, relaties=relaties)
-        huishouden = schrijf_huishouden_in(nieuw, by=self.wie.gerda, at=om(self.kalender.begin, 9))
+        huishouden = schrijf_huishouden_in(nieuw, by=self.wie.gerda, at=om(werkdag_vanaf(self.kalender.begin), 9))
         personen = [lid.persoon for lid in huishouden.leden.select_related("persoon").order_by("pk")]
         return Zaak(huishouden=huishouden, leden=personen, post=Post(), regisseur=regisseur)
 

@@ -1,0 +1,59 @@
+"""A town for tests: built once for a module, inside a transaction that is rolled back afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from random import Random
+
+from django.db import connection, transaction
+
+from eenplan.demo.opbouw import bouw
+
+MAANDAG = date(2026, 11, 23)
+SEED = 7
+
+
+def dobbelstenen(getal: int) -> Random:
+    """Give dice that always fall the same."""
+    return Random(getal)
+
+
+@contextmanager
+def gebouwd(inwoners: int, *, vandaag: date = MAANDAG) -> Iterator[None]:
+    """Have a town of this size inside the block, and nothing after it."""
+    with transaction.atomic():
+        bouw(inwoners=inwoners, seed=SEED, voortgang=lambda *_stap: None, vandaag=vandaag)
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
+
+
+# What the town is, apart from the numbers that the database gives out.
+INHOUD = (
+    "SELECT naam, telefoon FROM teams_team",
+    "SELECT naam, functie, werkgever FROM teams_medewerker",
+    "SELECT bedrag_cent, vanaf, tot FROM aanbod_tarief",
+    "SELECT naam FROM aanbod_aanbieder",
+    "SELECT roepnaam, achternaam, geboortedatum, telefoon, email FROM personen_persoon",
+    "SELECT straat, huisnummer, postcode FROM personen_adres",
+    "SELECT nummer FROM personen_burgerservicenummer",
+    "SELECT sleutel, moment, actor_naam FROM audit_gebeurtenis",
+    "SELECT tekst FROM dossiers_notitie",
+    "SELECT eigen_woorden, resultaat, evaluatie_op FROM plannen_doel",
+    "SELECT gestart_op, reden_vertraging FROM toewijzingen_levering",
+)
+
+
+def vingerafdruk() -> str:
+    """Give one number for all that the town holds."""
+    som = hashlib.sha256()
+    with connection.cursor() as cursor:
+        for vraag in INHOUD:
+            cursor.execute(vraag)
+            for rij in sorted(map(repr, cursor.fetchall())):
+                som.update(rij.encode())
+    return som.hexdigest()
