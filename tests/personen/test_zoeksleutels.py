@@ -78,15 +78,23 @@ def test_typing_errors_are_counted_up_to_two(een: str, ander: str, fouten: int) 
 
 @st.composite
 def verschreven(draw: st.DrawFn) -> tuple[str, str]:
-    """A word, and the same with at most two letters changed, dropped, added or swapped."""
-    goed = fout = draw(WOORD)
-    for _keer in range(draw(st.integers(0, 2))):
-        plaats, letter = draw(st.integers(0, len(fout) - 1)), draw(st.sampled_from(ascii_lowercase))
-        voor, na = fout[:plaats], fout[plaats:]
-        fout = draw(
-            st.sampled_from([voor + letter + na, voor + na[1:], voor + letter + na[1:], voor + na[1::-1] + na[2:]])
-        )
-    return goed, fout
+    """A word, and the same with at most one error in each half: no letter is touched twice (see `afstand`)."""
+    goed = draw(WOORD)
+    midden = draw(st.integers(0, len(goed)))
+    return goed, draw(een_fout(goed[:midden])) + draw(een_fout(goed[midden:]))
+
+
+def een_fout(deel: str) -> st.SearchStrategy[str]:
+    """The part as it is, or with one letter changed, dropped, added or swapped with the next."""
+    if not deel:
+        return st.just(deel)
+    return st.tuples(st.integers(0, len(deel) - 1), st.sampled_from(ascii_lowercase)).flatmap(
+        lambda fout: st.sampled_from(_vormen(deel[: fout[0]], deel[fout[0] :], fout[1]))
+    )
+
+
+def _vormen(voor: str, na: str, letter: str) -> list[str]:
+    return [voor + na, voor + letter + na, voor + na[1:], voor + letter + na[1:], voor + na[1::-1] + na[2:]]
 
 
 @given(paar=verschreven())

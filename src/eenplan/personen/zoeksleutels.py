@@ -83,7 +83,8 @@ def toegestane_fouten(woord: str) -> int:
 def afstand(een: str, ander: str, hoogstens: int) -> int:
     """Count the typing errors between two words: a letter too many, missing, wrong, or two swapped.
 
-    Stops counting above `hoogstens` and answers one more than that.
+    No letter is mended twice: a letter added between two that were swapped counts as more than two errors. Stops
+    counting above `hoogstens` and answers one more than that.
     """
     te_ver = hoogstens + 1
     if abs(len(een) - len(ander)) > hoogstens or (_letters(een) ^ _letters(ander)).bit_count() > 2 * hoogstens:
