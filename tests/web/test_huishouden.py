@@ -228,3 +228,11 @@ def test_every_kind_of_event_of_a_whole_story_can_be_shown_and_leads_somewhere(p
     links = set(gezien.tree.xpath("//section[@id='verhaal']//ol//a/@href"))
     for link in sorted(links):
         page(amina, link)
+
+
+def test_what_one_act_left_behind_is_one_line_of_the_story(page, de_wit, amina, gerda):
+    melding = verhalen.melding(de_wit, by=gerda, at=MAANDAG)
+    regels = page(amina, f"/huishoudens/{melding.dossier_id}/").tree.xpath("//li[@class='ep-tijdlijn__punt']")
+    (regel,) = [" ".join(regel.text_content().split()) for regel in regels]
+    assert "Melding ontvangen" in regel
+    assert "Contact aangenomen: vraag om hulp" in regel

@@ -61,9 +61,37 @@ _PAGINA = {
 }
 
 
+# What an act is called when it left several events: the first of these kinds names it, the others stand under it.
+_NAAMGEVEND = (
+    "hulp",
+    "toewijzing",
+    "besluit",
+    "aanvraag",
+    "plan",
+    "verslag",
+    "gesprek",
+    "onderzoek",
+    "melding",
+    "regie",
+    "casus",
+    "taak",
+    "notitie",
+    "contact",
+)
+
+
+@dataclass(frozen=True)
+class Gevolg:
+    """What else the same act left behind: the letter beside the decision, the call beside the melding."""
+
+    titel: str
+    tekst: str
+    adres: str = ""
+
+
 @dataclass(frozen=True)
 class Verhaalregel:
-    """One event as the timeline draws it."""
+    """One act as the timeline draws it, with what else it left behind."""
 
     op: datetime
     titel: Tekst
@@ -72,6 +100,7 @@ class Verhaalregel:
     soort: Tekst
     adres: str = ""
     is_nieuw: bool = False
+    ook: tuple[Gevolg, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,9 +151,9 @@ def _van_soort(rijen: QuerySet[Gebeurtenis], soort: str) -> QuerySet[Gebeurtenis
 
 
 def _samen(blad: Sequence[Gebeurtenis]) -> list[list[Gebeurtenis]]:
-    """Put what one worker did several times in one act together: three cases opened are one line."""
-    groepen = groupby(blad, key=lambda rij: (rij.moment, rij.actor_id, rij.sleutel))
-    return [list(groep) for _sleutel, groep in groepen]
+    """Put what one worker did in one act together: a decision, its letter and its clock are one line."""
+    daden = groupby(blad, key=lambda rij: (rij.moment, rij.actor_id))
+    return [list(daad) for _moment, daad in daden]
 
 
 def is_nieuw(rij: Gebeurtenis, medewerker_id: int, vorig_bezoek: datetime | None) -> bool:
@@ -137,17 +166,36 @@ def _sleutels(soort: str) -> list[Sleutel]:
     return [sleutel for sleutel in Sleutel if sleutel.split(":")[0] in delen]
 
 
-def _regel(groep: list[Gebeurtenis], voor: Medewerker, vorig_bezoek: datetime | None) -> Verhaalregel:
-    rij, nieuw = groep[0], is_nieuw(groep[0], voor.pk, vorig_bezoek)
-    titel = str(zin(rij.sleutel))
+def _regel(daad: list[Gebeurtenis], voor: Medewerker, vorig_bezoek: datetime | None) -> Verhaalregel:
+    per_sleutel: dict[str, list[Gebeurtenis]] = {}
+    for rij in reversed(daad):
+        per_sleutel.setdefault(rij.sleutel, []).append(rij)
+    eerste, *overige = (_gevolg(groep, voor) for groep in sorted(per_sleutel.values(), key=_rang))
+    nieuw = is_nieuw(daad[0], voor.pk, vorig_bezoek)
     return Verhaalregel(
-        op=rij.moment,
-        titel=titel[:1].upper() + titel[1:],
-        tekst=" · ".join(tekst for lid in reversed(groep) if (tekst := _tekst(lid))),
-        wie=rij.actor_naam,
+        op=daad[0].moment,
+        titel=eerste.titel,
+        tekst=eerste.tekst,
+        wie=daad[0].actor_naam,
         soort=_("nieuw voor u") if nieuw else "",
-        adres=_adres(rij, voor) if len(groep) == 1 else "",
+        adres=eerste.adres,
         is_nieuw=nieuw,
+        ook=tuple(overige),
+    )
+
+
+def _rang(groep: list[Gebeurtenis]) -> int:
+    soort = groep[0].sleutel.split(":")[0]
+    return _NAAMGEVEND.index(soort) if soort in _NAAMGEVEND else len(_NAAMGEVEND)
+
+
+def _gevolg(groep: list[Gebeurtenis], voor: Medewerker) -> Gevolg:
+    """Say one kind of event; three cases opened at once are one sentence."""
+    titel = str(zin(groep[0].sleutel))
+    return Gevolg(
+        titel=titel[:1].upper() + titel[1:],
+        tekst=" · ".join(tekst for rij in groep if (tekst := _tekst(rij))),
+        adres=_adres(groep[0], voor) if len(groep) == 1 else "",
     )
 
 
