@@ -7,7 +7,7 @@ import re
 import shutil
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
@@ -20,10 +20,12 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import CharField, TextField
 from django.test import Client
+from django.utils.translation import override
 
+from eenplan.audit.models import Gebeurtenisdetail
 from eenplan.core.klok import reis_naar
 from eenplan.dossiers.actions import Afspraak, maak_taak, open_casus, plan_gesprek, schrijf_notitie
-from eenplan.dossiers.models import Dossier
+from eenplan.dossiers.models import Document, Dossier, Statuswissel
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.actions import beloof_terugbellen
 from eenplan.plannen.actions import begin_plan
@@ -265,3 +267,31 @@ def test_every_page_within_reach_reads_in_english(
     assert gelezen.keys() == een_week.keys()
     assert gelezen["amina"] > 30, "the story no longer leads to the pages of a coordinator"
     assert not fouten, "still Dutch on an English page:\n" + "\n".join(sorted(fouten))
+
+
+def test_what_is_recorded_from_an_english_screen_is_recorded_in_dutch(
+    de_wit: Gezin, amina: Medewerker, gerda: Medewerker, farid: Medewerker, daan: Medewerker
+) -> None:
+    with override("en"):
+        gedaan = aanvraag(de_wit, frontoffice=gerda, regisseur=amina, manager=farid, at=MAANDAG)
+        besluit = genomen_besluit(gedaan, by=daan, at=MAANDAG + timedelta(days=8))
+        aanbieder = huishoudelijke_hulp(MAANDAG).aanbieder
+        later = MAANDAG + timedelta(days=9)
+        toegewezen = wijs_toe(besluit.regels.get(), aanbieder=aanbieder, by=daan, at=later)
+        meld_start(toegewezen, gestart_op=later.date(), by=daan, at=later)
+    assert de_wit.huishouden.naam == "Fam. de Wit"
+    titels = set(Document.objects.values_list("titel", flat=True))
+    assert titels == {"Ontvangstbevestiging", "Gespreksverslag", "Besluit op uw aanvraag"}
+    assert set(Statuswissel.objects.values_list("reden", flat=True)) == {"regisseur aangewezen", "de hulp is gestart"}
+    details = set(Gebeurtenisdetail.objects.values_list("toelichting", flat=True))
+    assert {"vraag om hulp", "Sanne de Wit, Wmo 2015", "toegekend", "actief: regisseur aangewezen"} <= details
+
+
+def test_the_choice_of_language_stays_until_it_is_chosen_again(page: Callable[..., Page], amina: Medewerker) -> None:
+    engels = page(amina, "/mijn-dag/").post({"language": "en", "next": "/mijn-dag/"}, url="/taal/").follow()
+    assert engels.tree.get("lang") == "en"
+    assert "My day" in engels.words
+    assert engels.tree.xpath("//button[@name='language'][@value='en']/@aria-pressed") == ["true"]
+    nederlands = engels.post({"language": "nl", "next": "/mijn-dag/"}, url="/taal/").follow()
+    assert nederlands.tree.get("lang") == "nl"
+    assert "Mijn dag" in nederlands.words

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 
 import eenplan
-from eenplan.audit.sleutels import BETEKENIS, Sleutel, Wissen, zin
+from eenplan.audit.sleutels import BETEKENIS, ONDERWERPEN, Sleutel, Wissen, onderdeel, zin
 
 BRON = Path(eenplan.__file__).parent
 
@@ -40,3 +41,9 @@ def test_no_two_keys_are_the_same_text():
 
 def test_a_key_of_a_former_version_shows_as_itself():
     assert zin("vroeger:gebeurd") == "vroeger:gebeurd"
+
+
+def test_whatever_an_event_can_be_about_has_a_name_for_the_screen():
+    kinds = {model.ONDERWERP for model in apps.get_models() if hasattr(model, "ONDERWERP")}
+    assert kinds <= ONDERWERPEN.keys()
+    assert onderdeel("van een latere versie") == "van een latere versie"

@@ -164,3 +164,36 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
 def zin(sleutel: str) -> str | Promise:
     """Give the sentence of a stored key. A key that a later version dropped shows as itself: the trail outlives it."""
     return BETEKENIS[Sleutel(sleutel)].zin if sleutel in set(Sleutel) else sleutel
+
+
+# What an event can be about, by the name with which its model calls itself (`ONDERWERP`).
+ONDERWERPEN: dict[str, str | Promise] = {
+    "aanbieder": _("aanbieder"),
+    "aanvraag": _("aanvraag"),
+    "besluit": _("besluit"),
+    "casus": _("casus"),
+    "contact": _("contact"),
+    "contract": _("contract"),
+    "document": _("document"),
+    "dossier": _("dossier"),
+    "gesprek": _("gesprek"),
+    "gespreksverslag": _("gespreksverslag"),
+    "huishouden": _("huishouden"),
+    "medewerker": _("medewerker"),
+    "melding": _("melding"),
+    "notitie": _("notitie"),
+    "onderzoek": _("onderzoek"),
+    "persoon": _("persoon"),
+    "plan": _("plan"),
+    "spoor": _("logboek"),
+    "taak": _("taak"),
+    "termijn": _("termijn"),
+    "terugbelverzoek": _("terugbelverzoek"),
+    "toewijzing": _("toewijzing"),
+    "voorziening": _("voorziening"),
+}
+
+
+def onderdeel(soort: str) -> str | Promise:
+    """Give the name of a kind of subject for the screen; one that a later version dropped shows as itself."""
+    return ONDERWERPEN.get(soort, soort)

@@ -17,7 +17,7 @@ from eenplan.audit import queries
 from eenplan.audit.actions import Actor, record
 from eenplan.audit.forms import SpoorForm
 from eenplan.audit.models import Gebeurtenis
-from eenplan.audit.sleutels import Sleutel, zin
+from eenplan.audit.sleutels import Sleutel, onderdeel, zin
 from eenplan.core import klok
 from eenplan.core.antwoord import ONVOLLEDIG, pagina
 
@@ -30,6 +30,7 @@ class Spoorregel:
 
     gebeurtenis: Gebeurtenis
     zin: str | Promise
+    onderdeel: str | Promise
 
 
 @requires(Recht.SPOOR_INZIEN)
@@ -57,7 +58,7 @@ def _leeg(form: SpoorForm) -> dict[str, object]:
 
 
 def _regel(rij: Gebeurtenis) -> Spoorregel:
-    return Spoorregel(rij, zin(rij.sleutel))
+    return Spoorregel(rij, zin(rij.sleutel), onderdeel(rij.onderwerp_soort))
 
 
 def _adres(request: HttpRequest, na: int) -> str:
