@@ -64,7 +64,7 @@ def test_e4_the_most_precise_norm_of_the_municipality_wins():
     assert gekozen.normdagen("plan") is None
 
 
-def test_e4_a_late_start_can_be_explained_with_a_code(page, de_wit, gerda, amina, farid, daan):  # noqa: PLR0917
+def test_e4_a_late_start_can_be_explained_with_a_code(page, de_wit, gerda, amina, farid, daan):
     gedaan = aanvraag(de_wit, frontoffice=gerda, regisseur=amina, manager=farid, at=MAANDAG)
     regel = genomen_besluit(gedaan, by=daan, at=BESLUITDAG).regels.get()
     toewijzing = wijs_toe(regel, aanbieder=regel.inzet.contract.aanbieder, by=daan, at=BESLUITDAG)
