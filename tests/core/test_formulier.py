@@ -116,7 +116,7 @@ def test_each_error_says_how_to_put_it_right():
         "naam": ["Maak de tekst korter: hooguit 10 tekens. Nu zijn het er 22."],
         "geboren": ["Dit is geen bestaande datum. Schrijf dag, maand en jaar, bijvoorbeeld 07-04-2026."],
         "om": ["Dit is geen tijd. Schrijf uren en minuten, bijvoorbeeld 14:30."],
-        "schuld": ["Dit is geen bedrag. Schrijf euro's en centen met een komma, bijvoorbeeld 1.234,56."],
+        "schuld": ["Dit is geen bedrag. Schrijf euro’s en centen met een komma, bijvoorbeeld 1.234,56."],
         "soort": ["Kies een antwoord."],
         "kinderen": ["Dit getal is te laag. Vul ten minste 0 in."],
         "akkoord": ["Vraag eerst toestemming."],

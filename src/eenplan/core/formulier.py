@@ -133,7 +133,7 @@ class Bedragveld(forms.Field):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "data-breedte": "kort"})
     default_error_messages = {
         "required": _lazy("Vul een bedrag in, bijvoorbeeld 1.234,56."),
-        "invalid": _lazy("Dit is geen bedrag. Schrijf euro's en centen met een komma, bijvoorbeeld 1.234,56."),
+        "invalid": _lazy("Dit is geen bedrag. Schrijf euro’s en centen met een komma, bijvoorbeeld 1.234,56."),
     }
 
     def to_python(self, value: object) -> int | None:

@@ -187,7 +187,7 @@ class RegieForm(BasisForm):
     reden = forms.CharField(
         label=_lazy("Waarom deze regisseur?"),
         max_length=200,
-        help_text=_lazy("Bijvoorbeeld: kent het gezin, of: Amina gaat met verlof."),
+        help_text=_lazy("Bijvoorbeeld: kent het huishouden, of: Amina gaat met verlof."),
     )
     huidige = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -248,7 +248,7 @@ class StatusForm(BasisForm):
     samen_met = forms.ChoiceField(
         label=_lazy("Met wie hebt u dit besloten?"),
         required=False,
-        help_text=_lazy("Alleen nodig bij sluiten: in deze gemeente besluiten daar twee collega's over."),
+        help_text=_lazy("Alleen nodig bij sluiten: in deze gemeente besluiten daar twee collega’s over."),
     )
 
     def __init__(
@@ -317,7 +317,7 @@ class DocumentForm(BasisForm):
         soort = bestandssoort(inhoud)
         if not soort:
             raise ValidationError(
-                _("Dit soort bestand kan niet in het dossier. Kies een pdf, jpg, png, docx zonder macro's, of tekst.")
+                _("Dit soort bestand kan niet in het dossier. Kies een pdf, jpg, png, docx zonder macro’s, of tekst.")
             )
         if controleer(inhoud) == Oordeel.BESMET:
             raise ValidationError(_("De virusscanner houdt dit bestand tegen. Vraag de afzender om een nieuw bestand."))

@@ -53,7 +53,7 @@ ONDERWERPEN: Final = (
         "a",
         _("Behoeften, persoonskenmerken en voorkeuren"),
         _("Wat lukt niet of niet meer, wat is voor deze persoon belangrijk, en hoe wil hij of zij het zelf?"),
-        _("Hulp moet passen bij wie iemand is. Zo weet iedereen later nog waarom juist deze hulp is gekozen."),
+        _("Hulp moet passen bij wie iemand is. Zo weet iedereen later nog waarom deze hulp is gekozen."),
         _lid_4("a"),
         "Wat u nodig hebt en wat bij u past",
     ),
