@@ -39,7 +39,7 @@ def inwoners_van(teamnaam: str, inwoners: int) -> int:
     return aandelen[teamnaam]
 
 
-def bsns_van(teamnaam: str, inwoners: int) -> list[str]:
+def bsns_van(teamnaam: str, inwoners: int) -> tuple[str, ...]:
     """Give the test numbers of a team's residents: no two teams share one, and a large town runs out of them."""
     nummers = alle_testnummers()[BSNS_VOOR_VERHALEN:]
     schaal = min(1.0, len(nummers) / inwoners)

@@ -139,13 +139,17 @@ class Gezinnen:
         return eerste, tweede
 
     def _kinderen_van(self, groep: Naamgroep, ouder: NieuwPersoon, oudste: int) -> tuple[NieuwPersoon, ...]:
-        leeftijd, kinderen = oudste, []
+        leeftijd = oudste
+        kinderen: dict[str, NieuwPersoon] = {}  # no two children of a family bear the same name
         for _nummer in range(self._kinderen.trek()):
-            kinderen.append(self._kind(groep, ouder, max(0, leeftijd)))
+            kind = self._kind(groep, ouder, leeftijd)
+            while kind.roepnaam in kinderen:
+                kind = self._kind(groep, ouder, leeftijd)
+            kinderen[kind.roepnaam] = kind
             leeftijd -= self._rng.randint(2, 4)
             if leeftijd < 0:
                 break
-        return tuple(kinderen)
+        return tuple(kinderen.values())
 
     def _kind(self, groep: Naamgroep, ouder: NieuwPersoon, leeftijd: int) -> NieuwPersoon:
         is_vrouw = self._rng.random() < 0.49

@@ -395,7 +395,7 @@ SLUITREDENEN: Final = (
     "Teruggetrokken door de inwoner: het gaat weer beter.",
     "De algemene voorziening is genoeg.",
     "De inwoner heeft een maatje en de koffieochtend, dat volstaat.",
-    "Verhuisd naar een andere gemeente.",
+    "De inwoner wacht liever af en belt zelf als het niet gaat.",
 )
 AFLOPEN: Final = (
     "Het doel is gehaald, de hulp gaat door zonder regisseur.",

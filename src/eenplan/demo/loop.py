@@ -327,7 +327,7 @@ class Loop:
         zaak = self.zaak
         klaar = self._begin.date() + timedelta(days=self._rng.randint(*v.CONTACT_TOT_PLAN_DAGEN))
         self._tot(max(self._nu + timedelta(minutes=30), kantooruur(klaar, self._rng)))
-        perspectief = " ".join(gesproken.doel for gesproken in self._gesproken)
+        perspectief = " ".join(gesproken.hulpvraag.achter for gesproken in self._gesproken)
         analyses = {gesproken.hulpvraag.leefgebied: gesproken.analyse for gesproken in self._gesproken}
         zaak.begin_plan(perspectief, analyses, om=self._nu)
         for gesproken, casus in zip(self._gesproken, zaak.casussen, strict=True):
@@ -547,6 +547,6 @@ _STOPREDENEN: Final = (
     "Het doel is gehaald.",
     "Volgens plan afgesloten.",
     "De inwoner wil niet verder.",
-    "Verhuisd naar een andere gemeente.",
+    "Na de operatie niet meer nodig.",
     "Overgegaan naar de Wet langdurige zorg.",
 )

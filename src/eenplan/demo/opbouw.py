@@ -25,6 +25,7 @@ from eenplan.personen.models import Persoon
 from eenplan.teams.models import Gebied, Medewerker
 
 KLEINSTE, GROOTSTE = 1_000, 1_000_000
+NAAST_ELKAAR_VANAF = 3_000  # below this, starting processes costs more than it gives
 Voortgang = Callable[[str, int, int], None]
 
 
@@ -78,7 +79,7 @@ def _bevolk(opdracht: Opdracht, voortgang: Voortgang) -> None:
         gedaan += erbij
         voortgang("Huishoudens en hulp", gedaan, opdracht.inwoners)
 
-    if connection.in_atomic_block or processen() == 1:
+    if connection.in_atomic_block or opdracht.inwoners < NAAST_ELKAAR_VANAF or processen() == 1:
         stad = lees_stad(opdracht)
         for teamnaam in AANDEEL_PER_TEAM:
             Bevolking(stad, teamnaam).vul(gemeld)

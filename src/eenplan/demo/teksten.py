@@ -59,7 +59,7 @@ class Gesproken:
     @property
     def samenvatting(self) -> str:
         """Give the decision in plain words."""
-        return f"U krijgt de hulp die in het plan staat. Het doel is: {self.doel}"
+        return f"U krijgt de hulp die in het plan staat. U zei daarover: “{self.doel}”"
 
     @property
     def gronden(self) -> dict[str, str]:
@@ -71,7 +71,7 @@ class Gesproken:
             "netwerk": self.netwerk,
             "algemene_voorziening": _ALGEMEEN.format(lichter=self.hulpvraag.lichter),
             "passende_bijdrage": self.resultaat,
-            "hulpvraag": f"U vroeg ons: {self.doel}",
+            "hulpvraag": f"U zei: “{self.doel}”",
             "problemen": self.behoefte,
             "benodigde_hulp": self.resultaat,
             "eigen_mogelijkheden": self.eigen,

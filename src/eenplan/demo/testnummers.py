@@ -5,6 +5,7 @@ Numbers 999900006 to 999999990 that pass the elfproef are the public test cases 
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 from typing import Final
 
@@ -16,11 +17,12 @@ LAATSTE: Final = 999999990
 AANTAL: Final = 9_091
 
 
-def alle_testnummers() -> list[str]:
+@cache
+def alle_testnummers() -> tuple[str, ...]:
     """Give every test number once, in a fixed order in which neighbours do not follow each other."""
     geldig = [nummer for nummer in map(_met_controlecijfer, range(EERSTE // 10, LAATSTE // 10 + 1)) if nummer]
     # 4,001 is prime and no divisor of 9,091, so the steps visit every number before the first returns.
-    return [geldig[plaats * 4_001 % len(geldig)] for plaats in range(len(geldig))]
+    return tuple(geldig[plaats * 4_001 % len(geldig)] for plaats in range(len(geldig)))
 
 
 def _met_controlecijfer(acht: int) -> str:
