@@ -15,7 +15,7 @@ from eenplan.dossiers.models import Document
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.actions import Gespreksvraag, maak_melding, neem_contact_aan
 from eenplan.meldingen.brief import bevestigingsbrief
-from eenplan.meldingen.models import Urgentie
+from eenplan.meldingen.models import Kanaal, Urgentie
 from eenplan.meldingen.queries import klokken
 from eenplan.meldingen.states import Meldingstatus
 from eenplan.teams.models import Medewerker
@@ -118,3 +118,27 @@ def test_amina_closes_a_melding_with_a_reason(
     assert "De buurvrouw helpt." in gesloten.words
     nogmaals = pagina.post({"reden": "Nog eens"}, status=422)
     assert "Dit kan niet meer" in nogmaals.words
+
+
+@pytest.mark.parametrize(
+    ("kanaal", "beller", "namens", "wie", "zelf"),
+    [
+        (Kanaal.TELEFOON, "Sanne de Wit", "", "sanne", True),
+        (Kanaal.TELEFOON, "Sanne de Wit", "Daan de Wit", "daan", True),  # the mother, for her child
+        (Kanaal.PROFESSIONAL, "juf Marieke", "Daan de Wit", "daan", False),
+        (Kanaal.NAASTE, "buurvrouw Ans", "Sanne de Wit", "sanne", False),
+        (Kanaal.TELEFOON, "buurvrouw Ans", "Sanne de Wit", "sanne", False),
+    ],
+)
+def test_what_another_told_is_not_put_into_the_residents_mouth(
+    kanaal: Kanaal, beller: str, namens: str, wie: str, gerda: Medewerker, de_wit: Gezin, *, zelf: bool
+) -> None:
+    persoon = getattr(de_wit, wie)
+    gehoord = Gespreksvraag(
+        beller, "Het gaat daar mis.", kanaal=kanaal, namens=namens, persoon=persoon, huishouden=de_wit.huishouden
+    )
+    gemeld = maak_melding(neem_contact_aan(gehoord, by=gerda, at=MAANDAG), wet=Wet.JEUGDWET, by=gerda, at=MAANDAG)
+    gelezen = bevestigingsbrief(gemeld, klokken=[], van=gerda, op=MAANDAG.date()).tekst
+    assert ("hebt u ons om hulp gevraagd" in gelezen) == zelf
+    assert ("Het gaat daar mis." in gelezen) == zelf
+    assert (f"vroeg iemand anders ons om hulp voor {persoon.naam}" in gelezen) != zelf

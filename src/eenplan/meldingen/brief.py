@@ -15,7 +15,7 @@ from eenplan.core.opmaak import leeftijd
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.inrichting.model import Gemeente
-from eenplan.meldingen.models import Melding
+from eenplan.meldingen.models import Kanaal, Melding
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
 from eenplan.wetgeving.datums import zonder_weekdag
@@ -40,7 +40,7 @@ def bevestigingsbrief(
             adresregels=_adresregels(melding),
             aanhef=f"Beste {_geadresseerde(melding, op)},",
             delen=(
-                *_ontvangen(melding, einde),
+                *_ontvangen(melding, einde, op),
                 *_vervolg(melding, einde, wie),
                 *_eigen_plan(melding, einde),
                 *_ondersteuning(gemeente),
@@ -73,16 +73,39 @@ def _adresregels(melding: Melding) -> tuple[str, ...]:
     return (str(adres), f"{adres.postcode_met_spatie} {adres.woonplaats}".strip())
 
 
-def _ontvangen(melding: Melding, einde: dict[str, str]) -> tuple[Deel, ...]:
+def _vroeg_zelf(melding: Melding, op: date) -> bool:
+    """Tell whether the letter goes to whoever asked: the resident, or somebody at home who asked for a child."""
+    contact = melding.contact
+    if not contact.namens and contact.kanaal not in (Kanaal.PROFESSIONAL, Kanaal.NAASTE):
+        return True
+    if _geadresseerde(melding, op) == melding.persoon.naam:
+        return contact.naam == melding.persoon.naam
+    leden = melding.dossier.huishouden.leden.select_related("persoon")
+    return contact.naam in {lid.persoon.naam for lid in leden}
+
+
+def _vraag(melding: Melding, op: date) -> tuple[Deel, ...]:
+    """Say who asked. What another told is not put in the post: the resident hears it in the talk."""
     dag = zonder_weekdag(melding.ontvangen_op)
-    eerst = Alinea(f"Op {dag} hebt u ons om hulp gevraagd. Wij hebben dit van u gehoord:")
+    if _vroeg_zelf(melding, op):
+        eerst = Alinea(f"Op {dag} hebt u ons om hulp gevraagd. Wij hebben dit van u gehoord:")
+        return (eerst, Alinea(f"“{melding.omschrijving.strip()}”"))
+    return (
+        Alinea(
+            f"Op {dag} vroeg iemand anders ons om hulp voor {melding.persoon.naam}. "
+            "In het gesprek vertellen wij wat wij weten. U vertelt zelf wat er speelt."
+        ),
+    )
+
+
+def _ontvangen(melding: Melding, einde: dict[str, str], op: date) -> tuple[Deel, ...]:
     gesprek = einde.get("wgs-spoed") or einde.get("wgs-gesprek", "")
     kern = {
         Wet.WMO: f"Wij zoeken samen met u uit wat nodig is. Dat is uiterlijk {einde.get('wmo-onderzoek', '')} klaar.",
         Wet.WGS: f"Wij praten met u over uw geldzorgen: uiterlijk {gesprek}.",
     }
     kaders = [Kader("In het kort", kern[Wet(melding.wet)])] if melding.wet in kern else []
-    return (eerst, Alinea(f"“{melding.omschrijving.strip()}”"), *kaders)
+    return (*_vraag(melding, op), *kaders)
 
 
 def _vervolg(melding: Melding, einde: dict[str, str], wie: str) -> tuple[Deel, ...]:
