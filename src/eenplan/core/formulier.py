@@ -24,6 +24,8 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _ACHTER_ELKAAR = re.compile(r"(\d{2})(\d{2})(\d{4})")  # the number keys of a phone have no dash
 _MET_MAAND = re.compile(r"(?:[a-z]{2,9}\.?,? +)?(\d{1,2})[- ]+([a-z]{3,9})\.?[- ]+(\d{4})")
 _TIJD = re.compile(r"(\d{1,2})(?:[:.u ]?(\d{2}))?(?: ?uur)?")
+# Outside these years a date is a slip of the finger, and neither database nor law can reckon with every one of them.
+_EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2100
 _BEDRAG = re.compile(r"€? ?(\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,(\d{1,2}|-))?")
 
 
@@ -37,6 +39,8 @@ def lees_datum(tekst: str) -> date | None:
     elif woord := _MET_MAAND.fullmatch(tekst):
         dag, maand, jaar = int(woord[1]), opmaak.maandnummer(woord[2]), int(woord[3])
     else:
+        return None
+    if not _EERSTE_JAAR <= jaar <= _LAATSTE_JAAR:
         return None
     try:
         return date(jaar, maand, dag)
