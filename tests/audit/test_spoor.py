@@ -118,3 +118,7 @@ def test_the_address_of_the_log_holds_numbers_only(page, week, els):
     gezien = page(els, LOGBOEK)
     assert gezien.tree.xpath("//form[@method='get']/@action") == [reverse("audit:spoor")]
     assert not gezien.tree.xpath("//form[@method='get']//input[@type='search']")
+
+
+def test_a_number_too_long_to_be_one_is_left_alone(page, els):
+    page(els, f"{LOGBOEK}?na={'9' * 5000}")

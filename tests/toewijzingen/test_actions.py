@@ -177,3 +177,8 @@ def test_two_requests_give_two_ways_the_newest_first(toewijzing, de_wit, gerda):
 def test_a_household_without_a_question_has_no_way(de_wit):
     assert queries.doorlopen([de_wit.huishouden.pk], op=MAANDAG.date()) == {de_wit.huishouden.pk: []}
     assert queries.laatste_doorloop(de_wit.huishouden.pk, op=MAANDAG.date()) is None
+
+
+@pytest.mark.parametrize("nummer", ["", "abc", "9" * 5000, "0\x00"])
+def test_a_line_that_is_no_number_is_not_found(page, regel, daan, nummer):
+    page(daan, f"/aanvragen/{regel.besluit.aanvraag_id}/toewijzing/", data={"regel": nummer}, status=404)

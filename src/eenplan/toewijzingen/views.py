@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -50,7 +50,9 @@ def toewijzing(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         record(Sleutel.BESLUIT_INGEZIEN, aanvraag, by=medewerker, at=klok.nu())
         return _toon(request, aanvraag, medewerker)
-    regel = get_object_or_404(queries.regels_van(aanvraag), pk=request.POST.get("regel"))
+    regel = next((rij for rij in queries.regels_van(aanvraag) if str(rij.pk) == request.POST.get("regel")), None)
+    if regel is None:
+        raise Http404
     form = ToewijzingForm(request.POST, regel=regel, aanbieders=queries.aanbieders_voor(regel.inzet, klok.vandaag()))
     if form.is_valid():
         aanbieder = form.cleaned_data["aanbieder"]

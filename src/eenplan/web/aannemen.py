@@ -94,12 +94,12 @@ def aannemen(request: HttpRequest) -> HttpResponse:
 
 def _begin(request: HttpRequest, medewerker: Medewerker) -> tuple[Invoer, Huishoudlid | None]:
     """Begin anew, take up a kept call, or begin with a household that was looked at."""
-    if (nummer := request.GET.get("contact", "")).isdecimal():
+    if _is_nummer(nummer := request.GET.get("contact", "")):
         contact = contacten(medewerker).filter(pk=nummer, aangenomen_door=medewerker).first()
         if contact:
             lid = personen.lid_van(medewerker, contact.huishouden_id, contact.persoon_id)
             return uit_contact(contact) | {"lid": lid.pk if lid else ""}, lid
-    if (nummer := request.GET.get("huishouden", "")).isdecimal():
+    if _is_nummer(nummer := request.GET.get("huishouden", "")):
         lid = personen.lid_van(medewerker, int(nummer))
         if lid:
             return _ingevuld({"sleutel": str(uuid4())}, lid), lid
@@ -107,9 +107,11 @@ def _begin(request: HttpRequest, medewerker: Medewerker) -> tuple[Invoer, Huisho
 
 
 def _lid(medewerker: Medewerker, nummer: str) -> Huishoudlid | None:
-    if not nummer.isdecimal() or len(nummer) > 18:
-        return None
-    return personen.leden_van(medewerker).filter(pk=nummer).first()
+    return personen.leden_van(medewerker).filter(pk=nummer).first() if _is_nummer(nummer) else None
+
+
+def _is_nummer(tekst: str) -> bool:
+    return tekst.isdecimal() and len(tekst) < 19
 
 
 def _getypt(post: QueryDict) -> Invoer:

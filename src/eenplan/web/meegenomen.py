@@ -34,7 +34,7 @@ class Meegenomen:
         try:
             rijen = json.loads(tekst or "[]")
             return cls(tuple((str(naam), str(waarde)) for naam, waarde in rijen))
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return cls()
 
     def schrijf(self) -> str:
