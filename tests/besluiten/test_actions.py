@@ -369,3 +369,11 @@ def test_open_applications_stand_in_the_order_in_which_they_fall_due(gedaan, de_
     assert not open_aanvragen(amina), "only who may decide has them on the desk"
     genomen_besluit(gedaan, by=daan, at=BESLUITDAG)
     assert list(open_aanvragen(daan)) == [later]
+
+
+def test_an_application_from_before_the_law_is_refused_with_a_sentence(page, de_wit, gerda, amina):
+    dossier = afgerond_onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG).dossier
+    oud = {"melding": "zonder", "persoon": de_wit.daan.pk, "wet": "jeugdwet", "ontvangen_op": "01-02-1950"}
+    gezien = page(amina, f"/huishoudens/{dossier.pk}/aanvragen/nieuw/", data=oud, status=422)
+    assert "geldt vanaf 1 januari 1994" in gezien.words
+    assert not dossier.aanvragen.exists()

@@ -32,8 +32,14 @@ class Onderwerp(Protocol):
 
 
 def start_termijn(regel: str, onderwerp: Onderwerp, *, start: date, by: Medewerker, at: datetime) -> Termijn:
-    """Start a statutory clock about something in the file; the calling action holds right and transaction."""
-    afleiding = wet.bereken(regel, start)
+    """Start a statutory clock about something in the file; the calling action holds right and transaction.
+
+    Raises NietMogelijk with the sentence of the law for a day on which its rule did not hold yet.
+    """
+    try:
+        afleiding = wet.bereken(regel, start)
+    except TermijnFout as fout:
+        raise NietMogelijk(vertaald(str(fout))) from fout
     termijn = Termijn.objects.create(
         dossier_id=onderwerp.dossier.pk,
         regel=regel,
