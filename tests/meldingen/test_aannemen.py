@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -204,3 +205,8 @@ def test_another_team_sees_no_contacts_of_this_household(
 def test_a_call_back_is_promised_within_office_hours(nu: str, beloofd: str) -> None:
     moment = datetime.fromisoformat(nu).replace(tzinfo=AMSTERDAM)
     assert belofte(moment, binnen_uren=24) == datetime.fromisoformat(beloofd).replace(tzinfo=AMSTERDAM)
+
+
+def test_a_number_in_the_address_that_is_too_long_begins_an_empty_call(page: Any, gerda: Medewerker) -> None:
+    for naam in ("contact", "huishouden"):
+        page(gerda, f"/aannemen/?{naam}={'9' * 5000}")
