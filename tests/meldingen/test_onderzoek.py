@@ -9,7 +9,15 @@ from eenplan.core.klok import reis_naar
 from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import verstuur_verslag
 from eenplan.inrichting.keuzes import Wet
-from eenplan.meldingen.actions import bevestig_ontvangst, rond_onderzoek_af, start_onderzoek, voeg_gesprek_toe
+from eenplan.meldingen.actions import (
+    Gespreksvraag,
+    bevestig_ontvangst,
+    maak_melding,
+    neem_contact_aan,
+    rond_onderzoek_af,
+    start_onderzoek,
+    voeg_gesprek_toe,
+)
 from eenplan.meldingen.models import Melding, Onderzoek
 from eenplan.meldingen.states import MELDING, Meldingstatus
 from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
@@ -142,3 +150,25 @@ def test_a_melding_moves_only_along_its_table(van, naar, gerda, de_wit):
         with pytest.raises(NietMogelijk):
             transition(gemeld, to=naar)
         assert Melding.objects.get().status == van
+
+
+@pytest.mark.parametrize(("wet", "is_wmo"), [(Wet.WMO, True), (Wet.JEUGDWET, False), (Wet.PARTICIPATIEWET, False)])
+def test_the_pages_of_the_onderzoek_speak_of_the_wmo_only_under_the_wmo(page, amina, gerda, de_wit, *, wet, is_wmo):
+    gemeld = melding(de_wit, by=gerda, at=MAANDAG, wet=wet)
+    gezien = [page(amina, adres(gemeld)).words]
+    bevestig_ontvangst(gemeld, BRIEF, by=gerda, at=MAANDAG)
+    seen = page(amina, adres(gemeld))
+    assert ("De termijn loopt al sinds de melding." in seen.words) == is_wmo
+    seen.post({"beginnen": "1"})
+    gezien.append(page(amina, adres(gemeld, "afronding/")).words)
+    assert ["artikel 2.3.2" in woorden for woorden in gezien] == [is_wmo, is_wmo]
+
+
+def test_the_words_of_a_reporter_are_not_shown_as_those_of_the_resident(page, amina, gerda, de_wit):
+    gehoord = Gespreksvraag(
+        "juf Marieke", "Daan komt te laat.", persoon=de_wit.daan, huishouden=de_wit.huishouden, namens="Daan de Wit"
+    )
+    gemeld = maak_melding(neem_contact_aan(gehoord, by=gerda, at=MAANDAG), wet=Wet.JEUGDWET, by=gerda, at=MAANDAG)
+    for deel in (adres(gemeld), f"/meldingen/{gemeld.pk}/afsluiting/"):
+        (citaat,) = page(amina, deel).tree.xpath("//figure[blockquote]//figcaption")
+        assert citaat.text_content().strip() == "juf Marieke"
