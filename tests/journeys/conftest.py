@@ -107,7 +107,7 @@ class Watch:
     def _said(self, message: ConsoleMessage) -> None:
         # An answer of 4xx is a refusal under test, and says so on its page; htmx calls its own replacing of a question
         # by a newer one an error.
-        expected = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest")
+        expected = ("Failed to load resource", "Response Status Error Code 4", "htmx:sendAbort", "htmx:afterRequest")
         if message.type == "error" and not message.text.startswith(expected):
             self.complaints.append(f"console: {message.text}")
 

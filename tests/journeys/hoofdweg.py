@@ -185,7 +185,7 @@ def climb_ladder(amina: Hand, today: date) -> str:
     amina.type("Laatste dag", dutch(today + timedelta(days=378)))
     amina.type("Hoeveel", "3")
     with amina.page.expect_response(re.compile("/inzet/$")):
-        amina.page.get_by_role("radio", name=re.compile("^Hulp bij het huishouden")).first.check()
+        amina.page.get_by_role("radio", name=re.compile("^Huishoudelijke ondersteuning")).first.check()
     amina.effort.clicks += 1
     amina.page.locator("#rekenblad:not(.htmx-request)").wait_for()
     return amina.words("#rekenblad")
@@ -234,12 +234,8 @@ def adopt(farid: Hand) -> str:
 
 
 def record_aanvraag(amina: Hand, resident: Resident) -> str:
-    """Record that the resident applies for the help in the plan; everything is filled in.
-
-    She sees on Mijn dag that the plan was adopted.
-    """
-    amina.follow("wijziging", within=amina.page.locator("#sinds li").filter(has_text=resident.family))
-    amina.follow("Aanvraag vastleggen")
+    """Record that the resident applies for the help in the plan, as Mijn dag asks; everything is filled in."""
+    amina.follow(f"Vastleggen: Aanvraag vastleggen, {resident.family}")
     return amina.press("Aanvraag vastleggen")
 
 
