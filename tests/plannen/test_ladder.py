@@ -206,3 +206,15 @@ def test_help_given_once_costs_once(doel, amina):
     kies_inzet(doel, hulp(contract, frequentie="eenmalig", aantal=Decimal(4)), bewerking=0, by=amina, at=MAANDAG)
     plan = queries.met_delen(queries.visible_to(amina).get(pk=doel.plan_id))
     assert (plankosten(plan), eenmalige_kosten(plan)) == (0, 12200)
+
+
+@pytest.mark.parametrize("trede", ["", "onzin", "x" * 40, "nul\x00byte"])
+def test_a_rung_that_is_not_on_the_ladder_is_neither_skipped_nor_used(page, doel, amina, trede):
+    for adres, gegevens in (
+        (f"/doelen/{doel.pk}/overgeslagen/", {"reden": "Niet genoeg."}),
+        (f"/doelen/{doel.pk}/inzet/", {"stap": "zin", "zin-omschrijving": "Iets", "omschrijving": "Iets"}),
+        (f"/doelen/{doel.pk}/inzet/", {"stap": "hulp", "vanaf": "01-12-2026", "hulp": "x", "aantal": "1"}),
+    ):
+        page(amina, adres, data=gegevens | {"trede": trede, "bewerking": "0"}, status=422)
+    assert not doel.overgeslagen.exists()
+    assert not doel.inzetten.exists()

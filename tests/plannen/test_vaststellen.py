@@ -11,9 +11,11 @@ from eenplan.access.rechten import Rol
 from eenplan.audit.models import Gebeurtenis, Gebeurtenisdetail
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk, NietToegestaan, Onvolledig
+from eenplan.dossiers.actions import open_dossier
 from eenplan.plannen import queries
 from eenplan.plannen.actions import (
     begin_plan,
+    bewaar_perspectief,
     bied_plan_aan,
     neem_plan_terug,
     stel_plan_vast,
@@ -246,3 +248,23 @@ def test_the_back_office_sees_adopted_plans_and_no_drafts(vastgesteld, daan, cha
     assert not queries.visible_to(chantal).exists()
     assert not queries.visible_to(gerda).exists()
     assert set(queries.doelen(daan)) == set(vastgesteld.doelen.all())
+
+
+def test_what_is_adopted_is_what_was_read(page, aangeboden, amina, farid):
+    gelezen = page(farid, f"/plannen/{aangeboden.pk}/vaststelling/")
+    (nummer,) = gelezen.tree.xpath("//main//form//input[@name='bewerking']/@value")
+    neem_plan_terug(aangeboden, by=amina, at=MAANDAG)
+    bewaar_perspectief(aangeboden, "Toch iets anders.", bewerking=aangeboden.bewerking, by=amina, at=MAANDAG)
+    bied_plan_aan(aangeboden, by=amina, at=MAANDAG)
+    opnieuw = gelezen.post({"bewerking": nummer}).follow()
+    assert "Een collega heeft dit net gewijzigd" in opnieuw.words
+    assert status(aangeboden) == Planstatus.AANGEBODEN
+    (nummer,) = opnieuw.tree.xpath("//main//form//input[@name='bewerking']/@value")
+    opnieuw.post({"bewerking": nummer})
+    assert status(aangeboden) == Planstatus.VASTGESTELD
+
+
+def test_a_reason_that_cannot_be_kept_begins_no_fault(page, de_wit, amina):
+    dossier = open_dossier(de_wit.huishouden, by=amina, at=MAANDAG)
+    page(amina, f"/huishoudens/{dossier.pk}/plan/", data={"reden": "nul\x00byte"}, status=302)
+    assert dossier.plannen.get().reden_nieuwe_versie == ""

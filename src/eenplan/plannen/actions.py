@@ -304,10 +304,14 @@ def kies_inzet(doel: Doel, keuze: Keuze, *, bewerking: int, by: Medewerker, at: 
     )
 
 
+def _op_de_ladder(code: str) -> None:
+    if code not in {trede.code for trede in inrichting().treden}:
+        raise NietMogelijk(_("Deze trede staat niet op de ladder van de gemeente. Kies een andere trede."))
+
+
 def _controleer(keuze: Keuze) -> None:
     voorziening, contract = keuze.voorziening, keuze.contract
-    if keuze.trede not in {trede.code for trede in inrichting().treden}:
-        raise NietMogelijk(_("Deze trede staat niet op de ladder van de gemeente. Kies een andere trede."))
+    _op_de_ladder(keuze.trede)
     if not keuze.omschrijving.strip():
         raise NietMogelijk(_("Schrijf in één zin op wat er wordt ingezet."))
     if voorziening and voorziening.trede != keuze.trede:
@@ -358,6 +362,7 @@ def sla_trede_over(
     Raises IntussenGewijzigd when somebody else gave another reason first.
     """
     vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by)
+    _op_de_ladder(trede)
     if not reden.strip():
         raise NietMogelijk(_("Kies of schrijf een reden."))
     huidig = _huidig_doel(vers, doel)
@@ -439,9 +444,17 @@ def neem_plan_terug(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -
 
 
 @transaction.atomic
-def stel_plan_vast(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> Vaststelling:
-    """Adopt the plan and lock it; the former version is replaced. Nobody adopts an own plan (EN N-09)."""
+def stel_plan_vast(
+    plan: Ondersteuningsplan, *, by: Medewerker, at: datetime, gelezen: int | None = None
+) -> Vaststelling:
+    """Adopt the plan and lock it; the former version is replaced. Nobody adopts an own plan (EN N-09).
+
+    Raises IntussenGewijzigd when it was taken back and changed after edit number `gelezen`.
+    """
     require(by, Recht.PLAN_VASTSTELLEN, plan)
+    vers = Ondersteuningsplan.objects.select_for_update().get(pk=plan.pk)
+    if gelezen not in (None, vers.bewerking):
+        raise IntussenGewijzigd
     if is_eigen_plan(plan, by):
         raise NietToegestaan(_("U hebt dit plan zelf geschreven. Een ander stelt het vast."))
     for vorige in plan.dossier.plannen.filter(status=Planstatus.VASTGESTELD):

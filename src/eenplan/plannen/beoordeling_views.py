@@ -15,10 +15,11 @@ from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core import klok
 from eenplan.core.antwoord import ONVOLLEDIG, naar, pagina
+from eenplan.core.errors import IntussenGewijzigd
 from eenplan.core.opmaak import bedrag
 from eenplan.inrichting.lezen import inrichting
 from eenplan.plannen import actions, queries
-from eenplan.plannen.forms import TerugzendForm
+from eenplan.plannen.forms import Deelform, TerugzendForm
 from eenplan.plannen.ladder import Teambudget, plankosten
 from eenplan.plannen.models import Ondersteuningsplan
 from eenplan.plannen.normtoets import normtoets
@@ -35,13 +36,23 @@ def vaststelling(request: HttpRequest, pk: int) -> HttpResponse:
     medewerker, plan = vind(request, pk)
     require(medewerker, Recht.PLAN_VASTSTELLEN, plan)
     if request.method == "POST":
-        actions.stel_plan_vast(plan, by=medewerker, at=klok.nu())
+        try:
+            actions.stel_plan_vast(plan, by=medewerker, at=klok.nu(), gelezen=_gelezen(request))
+        except IntussenGewijzigd as fout:
+            messages.warning(request, fout.zin)
+            return naar(request, reverse("plannen:vaststelling", args=[pk]))
         messages.success(request, _("Het plan is vastgesteld. Deze versie verandert niet meer."))
         return naar(request, adres(plan))
     if plan.status != Planstatus.AANGEBODEN:
         return redirect("plannen:plan", pk)
     record(Sleutel.PLAN_INGEZIEN, plan, by=medewerker, at=klok.nu())
     return _toon(request, medewerker, plan, TerugzendForm())
+
+
+def _gelezen(request: HttpRequest) -> int | None:
+    """Give the edit number of the plan as it stood on the page that was read."""
+    form = Deelform(request.POST)
+    return form.cleaned_data["bewerking"] if form.is_valid() else None
 
 
 @requires(Recht.PLAN_VASTSTELLEN)

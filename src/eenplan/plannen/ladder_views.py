@@ -68,12 +68,18 @@ def inzet(request: HttpRequest, pk: int) -> HttpResponse:
         record(Sleutel.PLAN_INGEZIEN, doel.plan, by=medewerker, at=klok.nu())
         return _toon(request, doel, trede=request.GET.get("trede", ""), forms=_forms(doel))
     actions.vereis_concept(doel.plan)
-    trede = request.POST.get("trede", "")
+    trede = _trede(request)
     if request.POST.get("stap") == "zin":
         return _zet_zin_in(request, medewerker, doel, trede)
     if request.POST.get("stap") == "hulp":
         return _zet_hulp_in(request, medewerker, doel, trede)
     return _toon(request, doel, trede=trede, forms=_forms(doel, hulp=_hulpform(doel, request.POST)))
+
+
+def _trede(request: HttpRequest) -> str:
+    """Give the rung that was sent, or nothing when the municipality's ladder has no such rung."""
+    code = request.POST.get("trede", "")
+    return code if code in {trede.code for trede in inrichting().treden} else ""
 
 
 def _vind(request: HttpRequest, pk: int) -> tuple[Medewerker, Doel]:
@@ -226,7 +232,7 @@ def overslaan(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return redirect("plannen:inzet", pk)
     actions.vereis_concept(doel.plan)
-    trede = request.POST.get("trede", "")
+    trede = _trede(request)
     form = OverslaanForm(request.POST, merk="overslaan")
     if form.is_valid():
         try:

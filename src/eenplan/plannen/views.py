@@ -74,10 +74,11 @@ def _begin(
     request: HttpRequest, medewerker: Medewerker, dossier: Dossier, huidig: Ondersteuningsplan | None
 ) -> HttpResponse:
     form = NieuweVersieForm(request.POST)
-    if huidig and huidig.status == Planstatus.VASTGESTELD and not form.is_valid():
+    klopt = form.is_valid()
+    if huidig and huidig.status == Planstatus.VASTGESTELD and not klopt:
         return _toon_lezen(request, medewerker, huidig, form=form, status=ONVOLLEDIG)
     try:
-        gemaakt = actions.begin_plan(dossier, by=medewerker, at=klok.nu(), reden=request.POST.get("reden", "")[:200])
+        gemaakt = actions.begin_plan(dossier, by=medewerker, at=klok.nu(), reden=form.cleaned_data.get("reden", ""))
     except NietMogelijk as fout:
         messages.warning(request, fout.zin)
         return naar(request, reverse("plannen:nieuw", args=[dossier.pk]))
