@@ -42,7 +42,9 @@ def spoor(request: HttpRequest) -> HttpResponse:
         return pagina(request, "audit/spoor.html", _leeg(form), status=ONVOLLEDIG)
     vraag = form.vraag() if form.is_bound else queries.Spoorvraag()
     na = request.GET.get("na", "")
-    rijen = list(queries.voor(queries.spoor(vraag), int(na) if na.isdecimal() and len(na) < 19 else None)[: PER_BLAD + 1])
+    rijen = list(
+        queries.voor(queries.spoor(vraag), int(na) if na.isdecimal() and len(na) < 19 else None)[: PER_BLAD + 1]
+    )
     record(Sleutel.SPOOR_INGEZIEN, vraag, by=cast("Actor", request.user), at=klok.nu())
     inhoud = _leeg(form) | {
         "regels": [_regel(rij) for rij in rijen[:PER_BLAD]],
