@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 
 from eenplan.core import klok
+from eenplan.inrichting.lezen import inrichting
+from eenplan.plannen import ladder, ladder_views, normtoets
 from eenplan.plannen.models import Doel, Inzet
 from eenplan.teams.models import Medewerker
 from page import Page
@@ -107,10 +110,20 @@ def test_a_skipped_rung_can_be_looked_at_again(page: Bezoek, amina: Medewerker, 
     assert open_trede(verder.post({}, url=weer).follow(queries_max=25)) == "Eigen kracht"
 
 
-def test_the_order_is_the_municipality_s(page: Bezoek, amina: Medewerker, doel: Doel) -> None:
+def ladder_op_het_scherm(page: Bezoek, amina: Medewerker, doel: Doel) -> list[str]:
     pagina = page(amina, reverse("plannen:inzet", args=[doel.pk]), queries_max=25)
-    namen = [" ".join(kop.text_content().split()[1:]) for kop in pagina.tree.xpath("//main//ol//h2")]
-    assert namen == [*TREDEN, "Maatwerk, tweede lijn"]
+    return [" ".join(kop.text_content().split()[1:]) for kop in pagina.tree.xpath("//main//ol//h2")]
+
+
+def test_the_order_is_the_municipality_s(
+    page: Bezoek, amina: Medewerker, doel: Doel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ladder_op_het_scherm(page, amina, doel) == [*TREDEN, "Maatwerk, tweede lijn"]
+    eigen, netwerk, *rest = inrichting().treden
+    anders = replace(inrichting(), treden=(netwerk, eigen, *rest))
+    for deel in (ladder, ladder_views, normtoets):
+        monkeypatch.setattr(deel, "inrichting", lambda: anders)
+    assert ladder_op_het_scherm(page, amina, doel)[:2] == ["Netwerk", "Eigen kracht"]
 
 
 def test_a_plan_that_waits_has_no_open_ladder(page: Bezoek, amina: Medewerker, de_wit: Gezin) -> None:

@@ -43,6 +43,19 @@ def test_e4_the_whole_way_is_stamped_and_judged(gestart):
     assert te_laat_aandeel([weg]).procent == Decimal("0.0")
 
 
+def test_e4_the_household_shows_the_line_and_says_which_stamp_is_missing(page, gestart, amina):
+    adres = f"/huishoudens/{gestart.dossier_id}/"
+    begin, einde = (
+        "Contact 23 nov 2026 Gesprek ",
+        " Plan klaar 30 nov 2026 Plan vastgesteld 30 nov 2026 Besluit 3 dec 2026",
+    )
+    with klok.reis_naar(MAANDAG.date() + 60 * DAG):
+        assert f"{begin}24 nov 2026{einde}" in page(amina, adres).words
+        Melding.objects.get().onderzoek.gesprekken.clear()
+        gestart.dossier.gesprekken.update(status="gepland")
+        assert f"{begin}datum ontbreekt{einde}" in page(amina, adres).words
+
+
 def test_e4_a_talk_that_was_never_recorded_is_missing_and_never_on_time(gestart):
     melding = Melding.objects.get()
     melding.onderzoek.gesprekken.clear()
