@@ -377,3 +377,18 @@ def test_an_application_from_before_the_law_is_refused_with_a_sentence(page, de_
     gezien = page(amina, f"/huishoudens/{dossier.pk}/aanvragen/nieuw/", data=oud, status=422)
     assert "geldt vanaf 1 januari 1994" in gezien.words
     assert not dossier.aanvragen.exists()
+
+
+def test_what_is_decided_is_what_was_read(page, gedaan, daan):
+    besluit = voorbereid_besluit(gedaan, by=daan, at=MAANDAG + 10 * DAG)
+    gelezen = page(daan, f"/aanvragen/{gedaan.pk}/besluit/bekendmaking/")
+    (nummer,) = gelezen.tree.xpath("//main//form//input[@name='bewerking']/@value")
+    tekst = Besluittekst("Een collega schreef iets anders.", besluit.uitkomst, tekst_van(besluit).gronden)
+    bewaar_besluit(besluit, tekst, bewerking=int(nummer), by=daan, at=MAANDAG + 10 * DAG)
+    geweigerd = gelezen.post({"bewerking": nummer}, status=422)
+    assert "Een collega heeft dit net gewijzigd" in geweigerd.words
+    opnieuw = page(daan, gelezen.url)
+    (nummer,) = opnieuw.tree.xpath("//main//form//input[@name='bewerking']/@value")
+    opnieuw.post({"bewerking": nummer})
+    besluit.refresh_from_db()
+    assert besluit.status == Besluitstatus.GENOMEN

@@ -248,3 +248,17 @@ def test_reading_it_over_keeps_what_was_just_typed(page, amina, gesprek):
 def test_a_draft_is_not_printed_as_if_it_was_sent(page, amina, gesprek, concept):
     led = page(amina, adres(gesprek, "afdruk/"), status=302)
     assert led.response["Location"] == adres(gesprek)
+
+
+def test_what_is_sent_is_what_was_read(page, amina, bram, gesprek):
+    concept = begin_verslag(gesprek, by=amina, at=MAANDAG)
+    bewaar_verslag(concept, {"a": "Sanne is moe."}, bewerking=0, by=amina, at=MAANDAG)
+    gelezen = page(amina, adres(gesprek, "verzending/"))
+    aan = gelezen.tree.xpath("//main//input[@name='aan']/@value")[0]
+    bewaar_verslag(concept, {"a": "Sanne is moe en boos."}, bewerking=1, by=bram, at=MAANDAG)
+    opnieuw = gelezen.post(velden(gelezen) | {"aan": aan}, status=422)
+    assert "Een collega heeft dit net gewijzigd" in opnieuw.words
+    assert "moe en boos" in opnieuw.words
+    assert not Document.objects.exists()
+    opnieuw.post(velden(opnieuw) | {"aan": aan})
+    assert Document.objects.count() == 1

@@ -208,12 +208,18 @@ def _volgende_bewerking(besluit: Besluit, *, bewerking: int, at: datetime) -> No
 
 @transaction.atomic
 def neem_besluit(
-    besluit: Besluit, *, by: Medewerker, at: datetime, zet: Callable[[Brief], bytes] = maak_pdf
+    besluit: Besluit,
+    *,
+    by: Medewerker,
+    at: datetime,
+    gelezen: int | None = None,
+    zet: Callable[[Brief], bytes] = maak_pdf,
 ) -> Besluit:
     """Take the decision and make it known today: letter in the file, term of decision stopped, objection term started.
 
     `zet` sets the letter; an import of old decisions passes what was sent then.
-    Awb 3:41, 3:45, 3:46. Raises Onvolledig with what is missing, NietToegestaan for who wrote the plan.
+    Awb 3:41, 3:45, 3:46. Raises Onvolledig with what is missing, NietToegestaan for who wrote the plan, and
+    IntussenGewijzigd when a colleague saved after edit number `gelezen`.
     """
     require(by, Recht.BESLUIT_NEMEN, besluit)
     # Locked and read anew in one question, with all that the letter says of the household.
@@ -223,6 +229,8 @@ def neem_besluit(
         )
     )
     _is_in_voorbereiding(besluit)
+    if gelezen not in (None, besluit.bewerking):
+        raise IntussenGewijzigd
     _is_voor_het_team(besluit.aanvraag.wet)
     _schreef_het_plan_niet(besluit.plan, by)
     tekst, regels = tekst_van(besluit), regels_van(besluit)

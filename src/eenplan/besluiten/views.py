@@ -230,6 +230,12 @@ def _proef(voorbereid: Besluit, medewerker: Medewerker, dag: date) -> bytes:
     return maak_pdf(beschikking(voorbereid, tekst, regels, dag=dag, ondertekenaar=medewerker))
 
 
+def _gelezen(request: HttpRequest) -> int | None:
+    """Give the edit number of the decision as it stood on the page that was read."""
+    nummer = request.POST.get("bewerking", "")
+    return int(nummer) if nummer.isdecimal() and len(nummer) < 19 else None
+
+
 @requires(Recht.BESLUIT_NEMEN)
 @require_http_methods(GET_EN_POST)
 def bekendmaking(request: HttpRequest, pk: int) -> HttpResponse:
@@ -239,7 +245,7 @@ def bekendmaking(request: HttpRequest, pk: int) -> HttpResponse:
     fouten: list[str] = []
     if request.method == "POST":
         try:
-            actions.neem_besluit(voorbereid, by=medewerker, at=klok.nu())
+            actions.neem_besluit(voorbereid, by=medewerker, at=klok.nu(), gelezen=_gelezen(request))
         except NietMogelijk as fout:
             fouten = getattr(fout, "zinnen", [fout.zin])
         else:

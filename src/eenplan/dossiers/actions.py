@@ -371,13 +371,22 @@ def bewaar_verslag_samen(
 
 @transaction.atomic
 def verstuur_verslag(
-    verslag: Gespreksverslag, brief: bytes, *, by: Medewerker, at: datetime, aan: Persoon | None = None
+    verslag: Gespreksverslag,
+    brief: bytes,
+    *,
+    by: Medewerker,
+    at: datetime,
+    aan: Persoon | None = None,
+    gelezen: int | None = None,
 ) -> Document:
     """Send the written account to the resident and lock it (Wmo 2.3.2 lid 8). `brief` is its PDF.
 
-    Raises NietMogelijk when nothing was written yet.
+    Raises NietMogelijk when nothing was written yet, IntussenGewijzigd when a colleague saved after edit `gelezen`.
     """
     require(by, Recht.DOSSIER_BIJHOUDEN, verslag)
+    nu = Gespreksverslag.objects.select_for_update().get(pk=verslag.pk)
+    if gelezen not in (None, nu.bewerking):
+        raise IntussenGewijzigd
     if not verslag.onderdelen.exists():
         raise NietMogelijk(_("Het verslag is nog leeg. Schrijf eerst op wat er is besproken."))
     transition(verslag, to=Verslagstatus.VERSTUURD)

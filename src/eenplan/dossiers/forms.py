@@ -151,6 +151,13 @@ class VerzendForm(MetPersoon):
     """Who gets the written account."""
 
     aan = forms.ChoiceField(label=_lazy("Aan wie sturen we het verslag?"), widget=forms.RadioSelect)
+    bewerking = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def gelezen(self) -> int | None:
+        """Give the edit number of the report as it stood on the page that was read."""
+        nummer: int | None = self.cleaned_data["bewerking"]
+        return nummer
 
 
 class ReactieForm(MetPersoon):

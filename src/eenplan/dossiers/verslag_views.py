@@ -175,7 +175,9 @@ def verzending(request: HttpRequest, pk: int) -> HttpResponse:
         at = klok.nu()
         brief = verslagbrief(vers, aan=form.persoon, van=medewerker, op=at.date())
         try:
-            actions.verstuur_verslag(vers, maak_pdf(brief), aan=form.persoon, by=medewerker, at=at)
+            actions.verstuur_verslag(
+                vers, maak_pdf(brief), aan=form.persoon, by=medewerker, at=at, gelezen=form.gelezen or vers.bewerking
+            )
         except NietMogelijk as fout:
             form.add_error(None, fout.zin)
         else:
