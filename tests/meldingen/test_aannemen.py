@@ -210,3 +210,31 @@ def test_a_call_back_is_promised_within_office_hours(nu: str, beloofd: str) -> N
 def test_a_number_in_the_address_that_is_too_long_begins_an_empty_call(page: Any, gerda: Medewerker) -> None:
     for naam in ("contact", "huishouden"):
         page(gerda, f"/aannemen/?{naam}={'9' * 5000}")
+
+
+def test_two_presses_on_a_page_opened_before_make_one_melding(gerda: Medewerker, de_wit: Gezin) -> None:
+    opgenomen = contact(de_wit, by=gerda, at=MAANDAG)
+    tweede = Contact.objects.select_related("huishouden", "persoon").get(pk=opgenomen.pk)
+    maak_melding(opgenomen, wet=Wet.WMO, by=gerda, at=MAANDAG)
+    with pytest.raises(NietMogelijk, match="al een melding"):
+        maak_melding(tweede, wet=Wet.WMO, by=gerda, at=MAANDAG)
+    assert Melding.objects.count() == 1
+
+
+def test_two_colleagues_who_call_back_leave_the_first_result(
+    gerda: Medewerker, bram: Medewerker, de_wit: Gezin
+) -> None:
+    verzoek = handel_af_met_terugbellen(gehoord(de_wit), voor=bram, beloofd_op=MAANDAG, by=gerda, at=MAANDAG)
+    tweede = Terugbelverzoek.objects.get(pk=verzoek.pk)
+    bel_terug(verzoek, uitkomst="Woensdag komt Bram langs.", by=bram, at=MAANDAG)
+    with pytest.raises(NietMogelijk, match="al teruggebeld"):
+        bel_terug(tweede, uitkomst="Nog eens gebeld.", by=gerda, at=MAANDAG)
+    assert Terugbelverzoek.objects.get().uitkomst == "Woensdag komt Bram langs."
+
+
+@pytest.mark.parametrize("naam", ["Jan " + "b" * 116, "Anna-" * 20 + "Maria van den Bos", "Jan van der " + "bos " * 27])
+def test_a_long_name_is_kept_and_becomes_a_melding(page: Any, gerda: Medewerker, stad: Stad, naam: str) -> None:
+    typt = {"sleutel": str(uuid4()), "naam": naam, "vraag": "Hulp", "postcode": "1231AA", "huisnummer": "9"}
+    page(gerda, "/aannemen/", data=typt | {"einde": "melding"})
+    assert Contact.objects.get().naam == naam.strip()
+    assert Melding.objects.count() == 1

@@ -214,6 +214,7 @@ def beloof_terugbellen(
 def bel_terug(verzoek: Terugbelverzoek, *, uitkomst: str, by: Medewerker, at: datetime) -> None:
     """Record that the promise was kept, by whoever called."""
     require(by, Recht.CONTACT_AANNEMEN)
+    verzoek.teruggebeld_op = Terugbelverzoek.objects.select_for_update().get(pk=verzoek.pk).teruggebeld_op
     if verzoek.teruggebeld_op:
         raise NietMogelijk(_("Er is al teruggebeld."))
     verzoek.teruggebeld_op, verzoek.uitkomst = at, uitkomst
@@ -234,6 +235,7 @@ def maak_melding(contact: Contact, *, wet: Wet, by: Medewerker, at: datetime) ->
     Starts the clocks of the law. Raises NietMogelijk for a status question or a resident not yet found.
     """
     require(by, Recht.CONTACT_AANNEMEN)
+    contact.afloop = Contact.objects.select_for_update().get(pk=contact.pk).afloop  # a second press waits here
     if contact.afloop not in NOG_TE_DOEN:
         raise NietMogelijk(_("Van dit contact is al een melding gemaakt, of het is al beantwoord."))
     if contact.soort == Contactsoort.STATUSVRAAG:

@@ -199,9 +199,9 @@ class Gespreksform(BasisForm):
         roepnaam, tussenvoegsel, achternaam = splits_naam(wie)
         nummer = _HUISNUMMER.fullmatch(ruw["huisnummer"])
         persoon = NieuwPersoon(
-            roepnaam,
+            roepnaam[:60],  # the contact keeps the name as it was heard, however long
             achternaam or wie,
-            tussenvoegsel=tussenvoegsel,
+            tussenvoegsel=tussenvoegsel[:20],
             geboortedatum=ruw["geboortedatum"],
             telefoon="" if ruw["namens"] else ruw["telefoon"],
         )

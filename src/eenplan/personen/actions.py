@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -27,6 +28,8 @@ from eenplan.personen.models import (
 from eenplan.personen.zoeksleutels import naamwoorden, sleutelvormen, straatwoorden
 from eenplan.teams.models import Medewerker
 from eenplan.teams.queries import Ligging, ligging
+
+LANGSTE_WOORD: Final = 80  # the column of Zoekwoord
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class NieuwHuishouden:
     def naam(self) -> str:
         """Give the name by which the team speaks of the household."""
         namen = dict.fromkeys(" ".join(filter(None, (lid.tussenvoegsel, lid.achternaam))) for lid in self.leden)
-        return f"Fam. {' / '.join(list(namen)[:2])}"
+        return f"Fam. {' / '.join(list(namen)[:2])}"[:120]
 
 
 @transaction.atomic
@@ -160,7 +163,8 @@ def zoeksleutels(persoon: Persoon, straat: str) -> set[str]:
 
 
 def _leer_woorden(sleutels: set[str]) -> None:
-    """Let new words be found misspelt as well."""
+    """Let new words be found misspelt as well; what is longer than a word is found as it was typed only."""
+    sleutels = {sleutel for sleutel in sleutels if len(sleutel) <= LANGSTE_WOORD}
     bekend = set(Zoekwoord.objects.filter(pk__in=sleutels).values_list("woord", flat=True))
     nieuw = (Zoekwoord(woord=sleutel, vormen=" ".join(sleutelvormen(sleutel))) for sleutel in sorted(sleutels - bekend))
     Zoekwoord.objects.bulk_create(nieuw, ignore_conflicts=True)
