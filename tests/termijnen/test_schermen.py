@@ -205,3 +205,8 @@ def test_the_actions_give_the_same_as_the_screens(amina, klok):
     verdaag(termijn, weken=1, reden="advies", by=amina, at=MAANDAG)
     termijn.refresh_from_db()
     assert termijn.einddatum == date(2027, 1, 29)
+
+
+def test_the_page_of_an_extension_promises_no_message_that_nobody_sends(page, amina, klok):
+    seen = page(amina, adres(klok("awb-besluit"), "verdaging"))
+    assert "Stuur de inwoner zelf bericht met deze reden en de nieuwe datum." in seen.words

@@ -55,7 +55,9 @@ class VerdagingForm(BasisForm):
 
     weken = forms.IntegerField(label=_lazy("Hoeveel weken erbij?"), min_value=1, max_value=52)
     reden = forms.CharField(
-        label=_lazy("Waarom?"), max_length=200, help_text=_lazy("Zo krijgt de inwoner het te lezen in het bericht.")
+        label=_lazy("Waarom?"),
+        max_length=200,
+        help_text=_lazy("Stuur de inwoner zelf bericht met deze reden en de nieuwe datum."),
     )
 
     def __init__(self, *args: Any, max_weken: int | None, **kwargs: Any) -> None:  # noqa: ANN401 - what a form takes
