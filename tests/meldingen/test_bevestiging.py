@@ -37,7 +37,9 @@ def test_the_wmo_letter_says_what_the_law_wants(gerda: Medewerker, de_wit: Gezin
     assert "uiterlijk 30 november 2026" in gelezen  # the own plan, lid 2
     assert "onafhankelijke cliëntondersteuner" in gelezen  # lid 3
     assert "kost u niets" in gelezen
-    assert "toch een aanvraag doen" in gelezen  # lid 9
+    assert "Na het onderzoek kunt u een aanvraag doen." in gelezen  # lid 9
+    assert "toch een aanvraag doen" in gelezen
+    assert "binnen twee weken" in gelezen  # 2.3.5 lid 2
     assert "Team Noord 1, telefoon 0123 45 00 01" in gelezen
 
 

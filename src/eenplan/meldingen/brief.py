@@ -113,6 +113,7 @@ def _vervolg(melding: Melding, einde: dict[str, str], wie: str) -> tuple[Deel, .
     teksten = {
         Wet.WMO: [
             f"{bellen} Wij praten over uw situatie, over wat u zelf kunt en over wie u kan helpen.",
+            "Na het onderzoek kunt u een aanvraag doen. Wij beslissen daarop binnen twee weken.",
             f"Is het onderzoek op {einde.get('wmo-onderzoek', '')} niet klaar? Dan mag u toch een aanvraag doen.",
         ],
         Wet.JEUGDWET: [f"{bellen} Wij praten met u en met uw kind over wat er nodig is."],
