@@ -17,19 +17,21 @@ from eenplan.besluiten.actions import (
 )
 from eenplan.besluiten.gronden import gronden_voor
 from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel, Uitkomst
-from eenplan.besluiten.queries import open_aanvragen, tekst_van
+from eenplan.besluiten.queries import open_aanvragen, planregels, tekst_van
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.besluiten.tekst import Besluittekst
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan, Onvolledig
 from eenplan.dossiers.models import Document, Documentsoort
 from eenplan.inrichting.keuzes import Wet
 from eenplan.plannen.actions import begin_plan, bied_plan_aan, stel_plan_vast
+from eenplan.plannen.models import Doel, Inzet
 from eenplan.termijnen.models import Termijn
 from personas import MAANDAG
 from verhalen import (
     GEWONE_TEKST,
     aanvraag,
     afgerond_onderzoek,
+    concept_plan,
     genomen_besluit,
     melding,
     onderzoek,
@@ -392,3 +394,30 @@ def test_what_is_decided_is_what_was_read(page, gedaan, daan):
     opnieuw.post({"bewerking": nummer})
     besluit.refresh_from_db()
     assert besluit.status == Besluitstatus.GENOMEN
+
+
+def test_help_that_a_new_version_carries_on_is_not_granted_again(page, gedaan, amina, farid, daan):
+    genomen_besluit(gedaan, by=daan, at=BESLUITDAG)
+    for _keer in range(2):
+        nieuw = _nieuwe_versie(gedaan.dossier, amina, farid)
+    assert Inzet.objects.filter(doel__plan=nieuw).exists()
+    assert not planregels(gedaan, nieuw).exists()
+
+
+def test_two_decisions_on_one_line_of_the_household_grant_it_once(page, de_wit, amina, farid, daan):
+    plan = concept_plan(de_wit, regisseur=amina, at=MAANDAG)
+    Doel.objects.filter(plan=plan).update(persoon=None)
+    bied_plan_aan(plan, by=amina, at=MAANDAG)
+    stel_plan_vast(plan, by=farid, at=MAANDAG)
+    gedaan, tweede = (
+        Aanvraag.objects.create(dossier=plan.dossier, persoon=wie, wet=Wet.WMO, ontvangen_op=MAANDAG.date())
+        for wie in (de_wit.sanne, de_wit.daan)
+    )
+    een, twee = (voorbereid_besluit(van, by=daan, at=BESLUITDAG) for van in (gedaan, tweede))
+    assert een.regels.get().inzet == twee.regels.get().inzet
+    neem_besluit(een, by=daan, at=BESLUITDAG)
+    with pytest.raises(IntussenGewijzigd):
+        neem_besluit(twee, by=daan, at=BESLUITDAG)
+    page(daan, f"/aanvragen/{tweede.pk}/besluit/")
+    volg_nieuw_plan(twee, by=daan, at=BESLUITDAG)
+    assert not twee.regels.exists()

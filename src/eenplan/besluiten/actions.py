@@ -15,7 +15,7 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.besluiten.brief import beschikking
 from eenplan.besluiten.gronden import gronden_voor
 from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel, Overweging, Uitkomst
-from eenplan.besluiten.queries import planregels, regels_van, schreef_plan, tekst_van
+from eenplan.besluiten.queries import planregels, regels_van, schreef_plan, tekst_van, toegekend
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.besluiten.tekst import Besluittekst, ontbreekt
 from eenplan.brieven.leesbaarheid import score
@@ -234,6 +234,10 @@ def neem_besluit(
     _is_voor_het_team(besluit.aanvraag.wet)
     _schreef_het_plan_niet(besluit.plan, by)
     tekst, regels = tekst_van(besluit), regels_van(besluit)
+    # Two applications may hold the same line of a whole household: the second to be decided does not grant it again.
+    Dossier.objects.select_for_update().get(pk=besluit.dossier_id)
+    if toegekend(besluit.dossier_id) & {inzet.pk for inzet in regels}:
+        raise IntussenGewijzigd
     if gemist := ontbreekt(besluit, tekst, heeft_regels=bool(regels)):
         raise Onvolledig([gemis.zin for gemis in gemist])
     dag = at.date()

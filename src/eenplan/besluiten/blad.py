@@ -117,7 +117,7 @@ def _opzet(besluit: Besluit, form: BesluitForm | None, *, medewerker: Medewerker
     dag = besluit.genomen_op or vandaag
     brief = beschikking(besluit, tekst, regels, dag=dag, ondertekenaar=besluit.genomen_door or medewerker)
     return Opzet(
-        plan_is_vervangen=besluit.plan.status != Planstatus.VASTGESTELD,
+        plan_is_vervangen=_is_achterhaald(besluit, regels),
         schreef_plan=queries.schreef_plan(besluit.plan, medewerker),
         regels=tuple(tuple(datums_in(vertaald(cel)) for cel in hulpregel(inzet)) for inzet in regels),
         form=form,
@@ -128,6 +128,13 @@ def _opzet(besluit: Besluit, form: BesluitForm | None, *, medewerker: Medewerker
         eigen_tekst=score(tekst.geschreven),
         bezwaar=beeld_van(einddatum_bezwaar(dag)),
     )
+
+
+def _is_achterhaald(besluit: Besluit, regels: Sequence[Inzet]) -> bool:
+    """Tell whether the lines must be taken over anew: another plan was adopted, or one was granted elsewhere."""
+    if besluit.plan.status != Planstatus.VASTGESTELD or besluit.status == Besluitstatus.GENOMEN:
+        return besluit.plan.status != Planstatus.VASTGESTELD
+    return not queries.toegekend(besluit.dossier_id).isdisjoint(inzet.pk for inzet in regels)
 
 
 def _grondvelden(besluit: Besluit, regels: Sequence[Inzet], form: BesluitForm) -> tuple[Grondveld, ...]:

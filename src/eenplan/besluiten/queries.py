@@ -143,14 +143,26 @@ def planregels(aanvraag: Aanvraag, plan: Ondersteuningsplan) -> QuerySet[Inzet]:
 
     A goal of the whole household counts for whoever applied.
     """
-    gegeven = Besluitregel.objects.filter(besluit__status=Besluitstatus.GENOMEN, is_toegekend=True)
     rijen = Inzet.objects.filter(
         Q(doel__persoon=aanvraag.persoon_id) | Q(doel__persoon__isnull=True),
         doel__plan=plan,
         voorziening__soort=Voorzieningsoort.MAATWERK,
         voorziening__wet=aanvraag.wet,
     )
-    return rijen.exclude(pk__in=gegeven.values("inzet")).order_by("doel__volgorde", "pk")
+    return rijen.exclude(pk__in=toegekend(aanvraag.dossier_id)).order_by("doel__volgorde", "pk")
+
+
+def toegekend(dossier_id: int) -> set[int]:
+    """Give the lines of help that a decision granted, also as later versions of the plan carry them on unchanged."""
+    regels = Besluitregel.objects.filter(
+        besluit__dossier=dossier_id, besluit__status=Besluitstatus.GENOMEN, is_toegekend=True
+    )
+    gegeven = set(regels.values_list("inzet", flat=True))
+    kopieen = Inzet.objects.filter(doel__plan__dossier=dossier_id, vorige__isnull=False)
+    for pk, vorige in kopieen.order_by("doel__plan__versie").values_list("pk", "vorige"):
+        if vorige in gegeven:
+            gegeven.add(pk)
+    return gegeven
 
 
 def regels_van(besluit: Besluit) -> list[Inzet]:
