@@ -23,7 +23,7 @@ from eenplan.meldingen.states import MELDING, Meldingstatus
 from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
 from eenplan.termijnen.models import Termijn
 from personas import MAANDAG, Gezin
-from verhalen import BRIEF, melding, onderzoek, verslag
+from verhalen import BRIEF, afgerond_onderzoek, melding, onderzoek, verslag
 
 
 @pytest.fixture
@@ -172,3 +172,12 @@ def test_the_words_of_a_reporter_are_not_shown_as_those_of_the_resident(page, am
     for deel in (adres(gemeld), f"/meldingen/{gemeld.pk}/afsluiting/"):
         (citaat,) = page(amina, deel).tree.xpath("//figure[blockquote]//figcaption")
         assert citaat.text_content().strip() == "juf Marieke"
+
+
+def test_after_the_onderzoek_the_page_of_the_melding_leads_on_to_the_plan(page, amina, gerda, de_wit):
+    klaar = afgerond_onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    seen = page(amina, f"/meldingen/{klaar.melding_id}/")
+    (verder,) = seen.tree.xpath("//a[contains(., 'Verder met het plan')]/@href")
+    assert verder == f"/huishoudens/{klaar.dossier_id}/#plan"
+    assert page(amina, verder.partition("#")[0]).tree.xpath("//*[@id='plan']//button[contains(., 'Plan beginnen')]")
+    assert seen.tree.xpath(f"//a[@href='{adres(klaar.melding)}']")
