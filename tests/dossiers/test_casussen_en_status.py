@@ -4,7 +4,7 @@ import pytest
 
 from eenplan.core.errors import NietMogelijk
 from eenplan.core.transitions import transition
-from eenplan.dossiers.actions import open_casus, open_dossier, wijzig_status
+from eenplan.dossiers.actions import open_casus, open_dossier, sluit_casus, wijzig_status
 from eenplan.dossiers.models import Casus, Dossier, Gesprek, Gespreksverslag, Regie, Statuswissel
 from eenplan.dossiers.states import DOSSIER, GESPREK, VERSLAG, Dossierstatus, Gesprekstatus, Verslagstatus
 from eenplan.inrichting.keuzes import Wet
@@ -109,3 +109,17 @@ def test_a_new_melding_reopens_a_closed_file_with_a_second_trajectory(amina, dos
     heropend = open_dossier(de_wit.huishouden, by=amina, at=MAANDAG)
     assert heropend.status == Dossierstatus.ACTIEF
     assert heropend.trajecten.count() == 2
+
+
+def test_a_case_that_is_sent_twice_is_one_case(page, amina, de_wit, casus):
+    gegevens = {"aan": de_wit.daan.pk, "wet": "jeugdwet", "leefgebied": "opvoeden", "probleem": casus.probleem}
+    page(amina, f"/huishoudens/{casus.dossier_id}/casussen/", data=gegevens)
+    assert Casus.objects.get() == casus
+
+
+def test_the_first_outcome_of_a_case_stands(amina, bram, casus):
+    tweede = Casus.objects.get(pk=casus.pk)
+    sluit_casus(casus, afloop="Daan gaat weer naar school.", by=amina, at=MAANDAG)
+    with pytest.raises(NietMogelijk, match="al gesloten"):
+        sluit_casus(tweede, afloop="Iets anders.", by=bram, at=MAANDAG)
+    assert Casus.objects.get().afloop == "Daan gaat weer naar school."

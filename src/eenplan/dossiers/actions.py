@@ -90,6 +90,7 @@ def wijzig_status(
 
 
 def _mag_sluiten(dossier: Dossier, *, by: Medewerker, samen_met: Medewerker | None) -> None:
+    Dossier.objects.select_for_update().get(pk=dossier.pk)  # nobody opens a case meanwhile
     if dossier.casussen.filter(gesloten_op__isnull=True).exists():
         raise NietMogelijk(_("Er loopt nog een casus. Sluit eerst elke casus met zijn afloop."))
     if inrichting().sluiten_samen and samen_met in (None, by):
@@ -150,8 +151,11 @@ def wijs_regisseur_aan(
 def open_casus(
     dossier: Dossier, *, persoon: Persoon, wet: Wet, leefgebied: str, probleem: str, by: Medewerker, at: datetime
 ) -> Casus:
-    """Put one problem of one member on the running trajectory."""
+    """Put one problem of one member on the running trajectory; one that runs already is given back."""
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    gelijk = Casus.objects.filter(persoon=persoon, wet=wet, probleem=probleem, gesloten_op=None)
+    if dubbel := _dubbel(dossier, gelijk):
+        return dubbel
     traject = dossier.trajecten.filter(gesloten_op__isnull=True).first()
     if traject is None:
         raise NietMogelijk(_("Dit dossier is gesloten. Heropen het met een nieuwe melding."))
@@ -172,6 +176,7 @@ def open_casus(
 def sluit_casus(casus: Casus, *, afloop: str, by: Medewerker, at: datetime) -> None:
     """Close the case with its outcome; the trajectory runs on until the file closes."""
     require(by, Recht.DOSSIER_BIJHOUDEN, casus)
+    casus.gesloten_op = Casus.objects.select_for_update().get(pk=casus.pk).gesloten_op
     if casus.gesloten_op:
         raise NietMogelijk(_("Deze casus is al gesloten."))
     casus.gesloten_op, casus.afloop = at.date(), afloop
