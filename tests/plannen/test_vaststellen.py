@@ -268,3 +268,8 @@ def test_a_reason_that_cannot_be_kept_begins_no_fault(page, de_wit, amina):
     dossier = open_dossier(de_wit.huishouden, by=amina, at=MAANDAG)
     page(amina, f"/huishoudens/{dossier.pk}/plan/", data={"reden": "nul\x00byte"}, status=302)
     assert dossier.plannen.get().reden_nieuwe_versie == ""
+
+
+def test_the_whole_plan_is_recorded_also_for_who_asks_for_a_part(page, aangeboden, bram):
+    page(bram, f"/plannen/{aangeboden.pk}/", **{"HX-Request": "true"})
+    assert Gebeurtenis.objects.filter(sleutel=Sleutel.PLAN_INGEZIEN, actor_id=bram.pk).count() == 1

@@ -93,9 +93,10 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         require(medewerker, Recht.PLAN_SCHRIJVEN, gevonden)
         return _bewaar_perspectief(request, medewerker, gevonden)
-    if not wil_fragment(request):
+    schrijft = gevonden.status == Planstatus.CONCEPT and mag_schrijven(medewerker, gevonden)
+    if not (schrijft and wil_fragment(request)):  # only the draft has a part of its own: the rest shows the whole plan
         record(Sleutel.PLAN_INGEZIEN, gevonden, by=medewerker, at=klok.nu())
-    if gevonden.status == Planstatus.CONCEPT and mag_schrijven(medewerker, gevonden):
+    if schrijft:
         return toon_schrijven(request, medewerker, gevonden)
     return _toon_lezen(request, medewerker, gevonden)
 
