@@ -80,6 +80,13 @@ def test_the_law_reads_as_it_is_in_dutch():
     assert all(vertaald(zin) == zin for zin in zinnen("awb-bezwaar", date(2026, 3, 2)))
 
 
+def test_a_line_of_two_parts_is_read_in_english_when_both_are_ours():
+    with override("en"):
+        assert vertaald("in regie: de hulp is gestart") == "under coordination: the help has started"
+        assert vertaald("plan: eerst naar de kapper") == "plan: eerst naar de kapper"
+        assert vertaald("gesloten: het gezin is verhuisd") == "gesloten: het gezin is verhuisd"
+
+
 @pytest.mark.parametrize("getypt", ["", "Sanne belt 7 april terug.", "Ze zei: {ik} kan niet meer, %s"])
 def test_what_somebody_typed_is_left_alone(getypt):
     with override("en"):

@@ -86,7 +86,15 @@ def vertaald(zin: str | None) -> str:
         if gevonden := patroon.fullmatch(zin):
             delen = {naam: tekst if naam == "waarom" else _deel(tekst) for naam, tekst in gevonden.groupdict().items()}
             return gettext(bericht).format(**delen)
-    return zin
+    return _twee_delen(zin)
+
+
+def _twee_delen(zin: str) -> str:
+    """Give a line such as `in regie: de hulp is gestart`, of which both parts are the program's own."""
+    delen = zin.split(": ", 1)
+    vertaling = [gettext(deel) for deel in delen if deel]
+    eigen = len(vertaling) == 2 and all(engels != deel for engels, deel in zip(vertaling, delen, strict=True))
+    return ": ".join(vertaling) if eigen else zin
 
 
 def _deel(tekst: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from eenplan.aanbod.models import Aanbieder, Contract
 from eenplan.access.rechten import Recht
@@ -16,6 +17,7 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.besluiten.models import Besluitregel
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
+from eenplan.core.opmaak import vastgelegd
 from eenplan.dossiers.actions import neem_in_regie
 from eenplan.plannen.models import Inzet
 from eenplan.teams.models import Medewerker
@@ -89,7 +91,7 @@ def meld_start(
             )
     except IntegrityError as fout:
         raise IntussenGewijzigd(_("De start van deze hulp is al gemeld.")) from fout
-    neem_in_regie(toewijzing.dossier, reden="de hulp is gestart", by=by, at=at)
+    neem_in_regie(toewijzing.dossier, reden=vastgelegd(_lazy("de hulp is gestart")), by=by, at=at)
     record(Sleutel.HULP_GESTART, toewijzing, by=by, at=at, toelichting=toewijzing.aanbieder.naam)
     return levering
 
