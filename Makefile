@@ -5,7 +5,7 @@ ARGS ?=
 export PORT RESIDENTS ARGS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench messages migrations requirements
+.PHONY: help setup demo test check bench moeite messages migrations requirements
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -24,6 +24,9 @@ check: ## Run every other check: format, lint, types, layers, messages, deployme
 
 bench: ## Measure the heaviest pages and commands
 	@scripts/taken.sh bench
+
+moeite: ## Count the keys and clicks of the main job, by doing it in a browser
+	@scripts/taken.sh moeite
 
 messages: ## Collect the screen texts and compile the catalogues
 	@scripts/taken.sh messages

@@ -98,8 +98,14 @@ migrations() { setup; $BIN/eenplan makemigrations; }
 
 bench() {
   setup
-  $BIN/eenplan demo-data --inwoners "$RESIDENTS"
   $BIN/python scripts/bench.py
+}
+
+moeite() {
+  setup
+  require_chromium
+  messages_compile
+  $BIN/python scripts/moeite.py
 }
 
 requirements() {
@@ -116,5 +122,5 @@ case "${1:-}" in
   demo | messages | extract | migrations | bench | requirements) "$@" ;;
   test) test_all ${ARGS:-} ;;
   check) setup; source scripts/check.sh ;;
-  *) stop "Usage: scripts/taken.sh setup|demo|test|check|bench|messages|migrations|requirements" ;;
+  *) stop "Usage: scripts/taken.sh setup|demo|test|check|bench|moeite|messages|migrations|requirements" ;;
 esac
