@@ -22,6 +22,16 @@ bill_of_materials() {
   $BIN/cyclonedx-py requirements --output-reproducible --no-validate --output-file var/sbom.cdx.json requirements/base.txt
 }
 
+# The law and what was promised, as they will be in a year, and on a day that most years do not have.
+calendar() {
+  local day next_year
+  next_year="$($BIN/python -c 'import datetime as d; t = d.date.today(); print(t.replace(year=t.year + 1, day=min(t.day, 28)))')"
+  for day in "$next_year" 2028-02-29; do
+    EENPLAN_VANDAAG="$day" EENPLAN_TEST_DB=calendar $BIN/pytest -q --create-db tests/wetgeving tests/termijnen tests/acceptance \
+      --deselect tests/acceptance/test_L6_engels.py --deselect tests/acceptance/test_L8_zonnedaal.py || return
+  done
+}
+
 step "format" $BIN/ruff format --check --quiet src tests scripts
 step "lint" $BIN/ruff check --quiet src tests scripts
 step "layers" $BIN/lint-imports --no-cache
@@ -32,5 +42,6 @@ step "messages" messages_complete
 step "migrations" $BIN/eenplan makemigrations --check --dry-run
 step "deployment" deployment
 step "documents" $BIN/pytest -q tests/architecture tests/wetgeving/test_overzicht.py
+step "calendar" calendar
 step "bill of materials" bill_of_materials
 printf 'All checks passed.\n' >&2
