@@ -49,7 +49,7 @@ def test_the_smallest_town_is_built_with_progress_and_can_be_worked_in(page: Cal
 
     amina = Medewerker.objects.get(gebruikersnaam="amina")
     de_wit = Huishouden.objects.get(naam="Fam. de Wit", adres__straat="Lindelaan")
-    haddad = Huishouden.objects.get(dossier__regies__regisseur__gebruikersnaam="chantal", adres__huisnummer=1)
+    haddad = Huishouden.objects.filter(dossier__regies__regisseur__gebruikersnaam="chantal").earliest("pk")
     with klok.reis_naar(MAANDAG):
         dag = page(amina, reverse("web:dag")).words
         assert "Fam. de Wit" in page(amina, reverse("web:huishouden", args=[de_wit.pk])).words

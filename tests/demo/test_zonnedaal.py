@@ -231,7 +231,9 @@ def test_nothing_was_recorded_in_the_future():
 def test_what_lies_ahead_of_a_conversation_is_still_planned():
     begin = datetime(2026, 11, 23, tzinfo=AMSTERDAM)
     assert set(Gesprek.objects.filter(begint_op__gte=begin).values_list("status", flat=True)) == {"gepland"}
-    assert not Gesprek.objects.filter(begint_op__lt=begin, status=Gesprekstatus.GEPLAND).exists()
+    # Of yesterday's last conversation the report may still have to be begun.
+    gisteren = datetime(2026, 11, 20, tzinfo=AMSTERDAM)
+    assert not Gesprek.objects.filter(begint_op__lt=gisteren, status=Gesprekstatus.GEPLAND).exists()
 
 
 def test_offices_worked_on_working_days_only():
@@ -324,7 +326,7 @@ def test_sanne_still_has_to_say_whether_the_report_is_right():
 
 
 def test_chantal_works_where_amina_sees_nothing():
-    haddad = Huishouden.objects.get(
-        naam="Fam. Haddad", adres__straat__isnull=False, dossier__regies__regisseur=medewerker("chantal")
-    )
-    assert haddad.team.naam == "Team Zuid 1"
+    haddads = Huishouden.objects.filter(naam="Fam. Haddad", dossier__regies__regisseur=medewerker("chantal"))
+    verhaal = haddads.earliest("pk")  # the stories come before the rest of the town
+    assert verhaal.team.naam == "Team Zuid 1"
+    assert Ondersteuningsplan.objects.get(dossier=verhaal.pk).status == Planstatus.CONCEPT

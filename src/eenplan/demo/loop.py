@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Final
 
-from eenplan.besluiten.models import Besluit
+from eenplan.besluiten.models import Aanvraag, Besluit
 from eenplan.demo import hulpvragen as h
 from eenplan.demo import verhoudingen as v
 from eenplan.demo.hulpvragen import Hulpvraag
@@ -26,6 +26,7 @@ from eenplan.dossiers.states import Dossierstatus, Verslagstatus
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.models import Kanaal, Urgentie
 from eenplan.personen.models import Persoon
+from eenplan.teams.models import Medewerker
 from eenplan.toewijzingen.models import Vertragingsreden
 from eenplan.wetgeving.leeftijd import is_minderjarig
 
@@ -401,26 +402,32 @@ class Loop:
             if gesproken.hulpvraag.wet != Wet.PARTICIPATIEWET
         ]
         aanvragen = [(zaak.vraagt_aan(melding, om=self._later(0, 0)), gesproken) for melding, gesproken in samen]
-        for aanvraag, gesproken in aanvragen:
-            om = self._later(*((2, 9) if gesproken.hulpvraag.wet == Wet.WMO else (5, 30)))
-            samenvatting = gesproken.samenvatting if self.lot.afloop != AFGEWEZEN else _AFWIJZING
-            besluit = zaak.besluit(aanvraag, samenvatting, gesproken.gronden, om=om, door=door)
-            self._begin_hulp(besluit, gesproken)
+        # The Wmo gives two weeks, the others eight: what is due first is decided first.
+        aanvragen.sort(key=lambda paar: paar[1].hulpvraag.wet != Wet.WMO)
+        besluiten = [self._besluit(aanvraag, gesproken, door) for aanvraag, gesproken in aanvragen]
+        if self.lot.afloop != AFGEWEZEN:
+            self._begin_hulp(besluiten, door)
         if len(samen) < len(self._gesproken) and zaak.dossier.status == Dossierstatus.ACTIEF:
             zaak.status(Dossierstatus.IN_REGIE, "het plan wordt uitgevoerd", om=self._later(1, 5))
 
-    def _begin_hulp(self, besluit: Besluit, gesproken: Gesproken) -> None:
-        zaak, door = self.zaak, self._rng.choice(self._personeel.backoffice)
-        if self.lot.afloop == AFGEWEZEN:
-            return
-        for toewijzing in zaak.wijs_toe(besluit, om=self._later(0, 2), door=door):
-            if self._toeval.niet_gemeld.trek():
-                continue  # the start is a missing stamp, which never counts as in time (EN R-05)
-            start, reden = self._startdag(toewijzing.toegewezen_op)
+    def _besluit(self, aanvraag: Aanvraag, gesproken: Gesproken, door: Medewerker) -> Besluit:
+        om = self._later(*((2, 8) if gesproken.hulpvraag.wet == Wet.WMO else (4, 25)))
+        samenvatting = _AFWIJZING if self.lot.afloop == AFGEWEZEN else gesproken.samenvatting
+        return self.zaak.besluit(aanvraag, samenvatting, gesproken.gronden, om=om, door=door)
+
+    def _begin_hulp(self, besluiten: list[Besluit], door: Medewerker) -> None:
+        """The help is allocated, and starts at its own time; some starts are never reported."""
+        zaak, om = self.zaak, self._later(0, 2)
+        toegewezen = [toewijzing for besluit in besluiten for toewijzing in zaak.wijs_toe(besluit, om=om, door=door)]
+        # A start that nobody reported is a missing stamp, which never counts as in time (EN R-05).
+        gemeld = [toewijzing for toewijzing in toegewezen if not self._toeval.niet_gemeld.trek()]
+        begin = sorted(((self._startdag(om.date()), toewijzing) for toewijzing in gemeld), key=lambda paar: paar[0])
+        for (start, reden), toewijzing in begin:
             om_gemeld = self._tot(kantooruur(werkdagen_verder(start, self._rng.randint(1, 4)), self._rng))
-            levering = zaak.start(toewijzing, op=start, om=om_gemeld, door=door, reden=reden)
-            if self.lot.afloop == GESTOPT:
-                self._later(40, 120)
+            zaak.start(toewijzing, op=start, om=om_gemeld, door=door, reden=reden)
+        if self.lot.afloop == GESTOPT:
+            self._later(40, 120)
+            for levering in zaak.leveringen:
                 zaak.stop(levering, self._rng.choice(_STOPREDENEN), op=self._nu.date(), om=self._nu, door=door)
 
     def _startdag(self, toegewezen: date) -> tuple[date, str]:
