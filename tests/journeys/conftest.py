@@ -135,8 +135,8 @@ def browser_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]
         page = context.new_page()
         page.goto("/")
         if persona:
-            page.get_by_role("button", name=re.compile(rf"\b{persona}\b")).click()
-            page.get_by_role("heading", level=1).wait_for()
+            with page.expect_navigation():
+                page.get_by_role("button", name=re.compile(rf"\b{persona}\b")).click()
         return page
 
     yield open_page
