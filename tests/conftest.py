@@ -23,6 +23,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     database.start()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Close what still reads the test database when it goes: a thread of the test server may outlive its last answer."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
 @pytest.fixture
 def page() -> Callable[..., Page]:
     """Return a function that visits a page and looks at it.
