@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -71,14 +72,21 @@ def _bevolk_team(opdracht: Opdracht, teamnaam: str) -> None:
 
 @contextmanager
 def snel() -> Iterator[None]:
-    """Skip what only protects against failure half-way: a build that fails is thrown away whole."""
-    eerder = connection.features.uses_savepoints
+    """Skip what only protects against failure half-way: a build that fails is thrown away whole.
+
+    Savepoints cost a question each; looking for cycles in half a million living objects costs a tenth of the time.
+    """
+    eerder, drempels = connection.features.uses_savepoints, gc.get_threshold()
     connection.features.uses_savepoints = False
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
     try:
         with connection.cursor() as cursor:
             cursor.execute("SET synchronous_commit = off")
         yield
     finally:
         connection.features.uses_savepoints = eerder
+        gc.set_threshold(*drempels)
+        gc.unfreeze()
         with connection.cursor() as cursor:
             cursor.execute("RESET synchronous_commit")
