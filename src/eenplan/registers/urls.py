@@ -1,0 +1,6 @@
+"""Addresses of the room registers."""
+
+from django.urls import URLPattern
+
+app_name = "registers"
+urlpatterns: list[URLPattern] = []
