@@ -25,7 +25,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Close what still reads the test database when it goes: a thread of the test server may outlive its last answer."""
+    """Close what still reads the test database when it goes: a server thread may outlive its last answer."""
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(

@@ -46,7 +46,7 @@ def verwacht(adres, medewerker, team):
     if not any(medewerker.mag(recht) for recht in adres.rechten):
         return {403, 405}
     if adres.heeft_rij and adres.naam not in VAN_IEDEREEN:
-        binnen = any(medewerker.bereik(recht).omvat(team.pk) for recht in adres.rechten)
+        binnen = any(medewerker.bereik(recht).omvat(team) for recht in adres.rechten)
         return MAG if binnen else {404, 405}
     return MAG
 
@@ -160,7 +160,7 @@ def test_the_log_is_for_the_privacy_officer_alone():
 
 def test_a_right_ends_with_the_role(page, noord, amina):
     amina.rolvervullingen.update(tot=LATER.date())
-    del amina.vervullingen
+    del amina.aanstelling
     page(amina, f"/huishoudens/{noord['huishoudens']}/", status=403)
 
 

@@ -30,6 +30,8 @@ class Recht(StrEnum):
     PLAN_INZIEN = "plannen:plan:inzien"
     PLAN_SCHRIJVEN = "plannen:plan:schrijven"
     PLAN_VASTSTELLEN = "plannen:plan:vaststellen"
+    CIJFERS_INZIEN = "web:cijfers:inzien"
+    TAAK_UITVOEREN = "toegang:taak:uitvoeren"
     TERMIJN_BIJHOUDEN = "termijnen:termijn:bijhouden"
     TOEWIJZING_BIJHOUDEN = "toewijzingen:toewijzing:bijhouden"
     DAG_INZIEN = "web:dag:inzien"
@@ -46,6 +48,9 @@ class Rol(StrEnum):
     FRONTOFFICE = "frontoffice"
     PRIVACY = "privacy"
     BEHEERDER = "beheerder"
+    VRIJWILLIGER = "vrijwilliger"
+    CONTROLLER = "controller"
+    ONDERZOEKER = "onderzoeker"
 
 
 ROL_NAMEN = {
@@ -55,6 +60,9 @@ ROL_NAMEN = {
     Rol.FRONTOFFICE: _("medewerker frontoffice"),
     Rol.PRIVACY: _("functionaris gegevensbescherming"),
     Rol.BEHEERDER: _("functioneel beheerder"),
+    Rol.VRIJWILLIGER: _("vrijwilliger"),
+    Rol.CONTROLLER: _("controller"),
+    Rol.ONDERZOEKER: _("dossieronderzoeker"),
 }
 
 # Advising (regisseur), adopting (manager) and formalising (back office) are kept apart: Enschede report, R-06.
@@ -83,6 +91,7 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.MANAGER: frozenset(
         {
+            Recht.CIJFERS_INZIEN,
             Recht.AANBOD_INZIEN,
             Recht.BESLUIT_INZIEN,
             Recht.DOSSIER_INZIEN,
@@ -123,6 +132,42 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.PRIVACY: frozenset({Recht.SPOOR_INZIEN, Recht.DAG_INZIEN}),
     Rol.BEHEERDER: frozenset({Recht.AANBOD_BEHEREN, Recht.AANBOD_INZIEN, Recht.DAG_INZIEN}),
+    # These three see no file by their role: a volunteer and a reviewer are let in file by file (see TOEGANG_RECHTEN).
+    Rol.VRIJWILLIGER: frozenset({Recht.TAAK_UITVOEREN}),
+    Rol.CONTROLLER: frozenset({Recht.CIJFERS_INZIEN}),
+    Rol.ONDERZOEKER: frozenset({Recht.DAG_INZIEN}),
+}
+
+
+class Toegangsoort(StrEnum):
+    """Why one file is open, or closed, to one worker, whatever the roles say."""
+
+    GESLOTEN = "gesloten"  # one's own file or that of a relative
+    NOOD = "nood"  # break-glass
+    MEEWERKEN = "meewerken"  # asked along by the coordinator
+    TAAK = "taak"  # a volunteer's task
+    ONDERZOEK = "onderzoek"  # a reviewer, bound by a statement
+    WETLABEL = "wetlabel"  # a ground to see what falls under another law
+
+
+_LEZEN = frozenset(
+    {
+        Recht.DAG_INZIEN,
+        Recht.BESLUIT_INZIEN,
+        Recht.DOSSIER_INZIEN,
+        Recht.HUISHOUDEN_VINDEN,
+        Recht.MELDING_INZIEN,
+        Recht.PLAN_INZIEN,
+        Recht.STAND_INZIEN,
+    }
+)
+TOEGANG_RECHTEN: dict[Toegangsoort, frozenset[Recht]] = {
+    Toegangsoort.GESLOTEN: frozenset(),
+    Toegangsoort.NOOD: _LEZEN,
+    Toegangsoort.MEEWERKEN: _LEZEN | {Recht.DOSSIER_BIJHOUDEN},
+    Toegangsoort.TAAK: frozenset({Recht.TAAK_UITVOEREN}),
+    Toegangsoort.ONDERZOEK: frozenset({Recht.DOSSIER_INZIEN, Recht.MELDING_INZIEN, Recht.PLAN_INZIEN}),
+    Toegangsoort.WETLABEL: frozenset(),
 }
 
 

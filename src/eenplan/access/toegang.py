@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeVar, cast
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -24,20 +24,38 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 M = TypeVar("M", bound=Model)
 F = TypeVar("F", bound=Callable[..., HttpResponse])
 
+ZONDER_WET: Final = "geen"  # what belongs to the household as a whole and to no law in particular
+
 
 @dataclass(frozen=True)
 class Bereik:
-    """Where a right holds: the whole municipality, or these teams."""
+    """Where a right holds: the whole municipality or these teams; besides them some files, and never others.
+
+    `wetten` are the labels that the worker's roles carry (none means every label); `wet_gronden` the pairs of file and
+    label for which a ground was recorded.
+    """
 
     overal: bool = False
     team_ids: frozenset[int] = frozenset()
+    dossier_ids: frozenset[int] = frozenset()
+    gesloten_ids: frozenset[int] = frozenset()
+    wetten: frozenset[str] | None = None
+    wet_gronden: frozenset[tuple[int, str]] = frozenset()
 
     def __bool__(self) -> bool:
-        return self.overal or bool(self.team_ids)
+        return self.overal or bool(self.team_ids or self.dossier_ids)
 
-    def omvat(self, team_id: int | None) -> bool:
-        """Tell whether the team lies within this scope."""
-        return self.overal or (team_id is not None and team_id in self.team_ids)
+    def omvat(self, onderdeel: object) -> bool:
+        """Tell whether a file, or a part of one, lies within this scope: its team, its number and its label."""
+        dossier_id: int | None = getattr(onderdeel, "dossier_id", None)
+        if dossier_id in self.gesloten_ids or not self.ziet(dossier_id, getattr(onderdeel, "wet", ZONDER_WET)):
+            return False
+        team_id: int | None = getattr(onderdeel, "scope_team_id", None)
+        return self.overal or team_id in self.team_ids or dossier_id in self.dossier_ids
+
+    def ziet(self, dossier_id: int | None, wet: str) -> bool:
+        """Tell whether something of this file under this label may be seen (Wmo 5.1.1 lid 4)."""
+        return wet == ZONDER_WET or self.wetten is None or wet in self.wetten or (dossier_id, wet) in self.wet_gronden
 
 
 class Actor(Protocol):
@@ -47,15 +65,15 @@ class Actor(Protocol):
 
 
 def require(by: Actor, recht: Recht, subject: object | None = None) -> None:
-    """Return only when `by` holds the right, and holds it for the team of the subject.
+    """Return only when `by` holds the right, and holds it for this subject: its team, its file and its label.
 
     A subject without `scope_team_id` is not bound to a team. Raises NietToegestaan otherwise.
     """
     bereik = by.bereik(recht)
     if not bereik:
         raise NietToegestaan(_("Uw rol geeft u dit recht niet. Vraag uw manager als u het voor uw werk nodig hebt."))
-    if hasattr(subject, "scope_team_id") and not bereik.omvat(subject.scope_team_id):
-        raise NietToegestaan(_("Dit dossier hoort bij een ander team."))
+    if hasattr(subject, "scope_team_id") and not bereik.omvat(subject):
+        raise NietToegestaan(_("Dit dossier is voor u niet open."))
 
 
 def requires(*rechten: Recht) -> Callable[[View[P]], View[P]]:
@@ -83,8 +101,27 @@ def public(view: F) -> F:
     return view
 
 
-def beperk(rijen: QuerySet[M], bereik: Bereik, pad: str) -> QuerySet[M]:
-    """Keep the rows whose team (at `pad`) lies within the scope; no scope gives no rows."""
-    if bereik.overal:
-        return rijen
-    return rijen.filter(**{f"{pad}__in": bereik.team_ids}) if bereik else rijen.none()
+def beperk(rijen: QuerySet[M], bereik: Bereik, pad: str, *, wet: str = "") -> QuerySet[M]:
+    """Keep the rows that lie within the scope; no scope gives no rows.
+
+    `pad` leads to the team of the household (`…huishouden__team`, or `team` for households themselves), or to a team
+    that has no file (`pk`); `wet` leads to the label of a row, where rows have one.
+    """
+    if not bereik:
+        return rijen.none()
+    dossier = (pad.removesuffix("__team") if "__" in pad else "pk") if pad.endswith("team") else ""
+    if not bereik.overal:
+        binnen = Q(**{f"{pad}__in": bereik.team_ids})
+        rijen = rijen.filter(binnen | Q(**{f"{dossier}__in": bereik.dossier_ids}) if dossier else binnen)
+    if bereik.gesloten_ids and dossier:
+        rijen = rijen.exclude(**{f"{dossier}__in": bereik.gesloten_ids})
+    if wet and bereik.wetten is not None:
+        rijen = rijen.filter(_gelabeld(bereik, wet, dossier))
+    return rijen
+
+
+def _gelabeld(bereik: Bereik, wet: str, dossier: str) -> Q:
+    mag = Q(**{f"{wet}__in": [*(bereik.wetten or ()), ZONDER_WET]})
+    for dossier_id, label in bereik.wet_gronden:
+        mag |= Q(**{dossier: dossier_id, wet: label})
+    return mag

@@ -101,7 +101,7 @@ def maak_blad(
         plan=besluit.plan if besluit else vastgesteld(aanvraag.dossier_id),
         vandaag=vandaag,
         klok=beeld(klok) if klok else None,
-        mag_beslissen=medewerker.bereik(Recht.BESLUIT_NEMEN).omvat(aanvraag.scope_team_id),
+        mag_beslissen=medewerker.bereik(Recht.BESLUIT_NEMEN).omvat(aanvraag),
         mag_dossier=medewerker.mag(Recht.DOSSIER_INZIEN),
         opzet=_opzet(besluit, form, medewerker=medewerker, vandaag=vandaag) if besluit else None,
     )

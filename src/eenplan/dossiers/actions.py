@@ -127,7 +127,7 @@ def wijs_regisseur_aan(
     Raises NietMogelijk when the worker does not work for the household's team, or already coordinates.
     """
     require(by, Recht.REGIE_TOEWIJZEN, dossier)
-    if not regisseur.bereik(Recht.PLAN_SCHRIJVEN).omvat(dossier.scope_team_id):
+    if not regisseur.bereik(Recht.PLAN_SCHRIJVEN).omvat(dossier):
         raise NietMogelijk(_("Deze medewerker werkt niet in het team van dit huishouden."))
     vorige = dossier.regies.select_for_update().filter(tot__isnull=True).first()
     if vorige and vorige.regisseur_id == regisseur.pk:

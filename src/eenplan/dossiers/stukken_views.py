@@ -48,7 +48,7 @@ def _terug(request: HttpRequest, hier: str, dossier_id: int) -> HttpResponse:
 
 
 def _mag_bijhouden(medewerker: Medewerker, dossier: Dossier) -> bool:
-    return medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(dossier.scope_team_id)
+    return medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(dossier)
 
 
 @requires(Recht.DOSSIER_INZIEN)

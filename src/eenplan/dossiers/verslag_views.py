@@ -47,7 +47,7 @@ def verslag(request: HttpRequest, pk: int) -> HttpResponse:
         require(medewerker, Recht.DOSSIER_BIJHOUDEN, gesprek)
         return _bewaar(request, medewerker, gesprek)
     record(Sleutel.VERSLAG_INGEZIEN, gevonden or gesprek, by=medewerker, at=klok.nu())
-    mag_schrijven = medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(gesprek.scope_team_id)
+    mag_schrijven = medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(gesprek)
     if queries.is_concept(gevonden) and mag_schrijven and gesprek.status != Gesprekstatus.VERVALLEN:
         form = VerslagForm.van(queries.teksten(gevonden))
         return _toon_schrijven(request, medewerker, gesprek, gevonden, form)

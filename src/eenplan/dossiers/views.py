@@ -97,7 +97,7 @@ def _toon_gesprek(
         "gesprek": gevonden,
         "verslag": verslag,
         "onderdelen": queries.geschreven(verslag) if verslag else [],
-        "mag_bijhouden": medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(gevonden.scope_team_id),
+        "mag_bijhouden": medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(gevonden),
         "is_gepland": gevonden.status == Gesprekstatus.GEPLAND,
         "is_vervallen": gevonden.status == Gesprekstatus.VERVALLEN,
         "is_concept": queries.is_concept(verslag),
@@ -161,7 +161,7 @@ def _toon_regie(
         "huidige": next((rij for rij in regies if rij.tot is None), None),
         "regies": regies,
         "kandidaten": kandidaten,
-        "mag_toewijzen": medewerker.bereik(Recht.REGIE_TOEWIJZEN).omvat(dossier.scope_team_id),
+        "mag_toewijzen": medewerker.bereik(Recht.REGIE_TOEWIJZEN).omvat(dossier),
         "form": form,
     }
     return pagina(request, "dossiers/regie.html", context, status=status)
@@ -200,7 +200,7 @@ def _toon_casussen(
         "casussen": queries.casussen_van(dossier.pk),
         "tellingen": queries.tellingen(medewerker, dossier_id=dossier.pk),
         "leefgebied_naam": inrichting().leefgebied_naam,
-        "mag_bijhouden": medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(dossier.scope_team_id),
+        "mag_bijhouden": medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(dossier),
         "is_gesloten": dossier.status == Dossierstatus.GESLOTEN,
         "form": form,
     }
@@ -283,7 +283,7 @@ def _toon_status(
         "toelichting": {stap.naar.value: stap.reden for stap in stappen},
         "beletselen": [stap for stap in stappen if stap.beletsel],
         "wissels": queries.statuswissels(dossier),
-        "mag_bijhouden": medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(dossier.scope_team_id),
+        "mag_bijhouden": medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(dossier),
         "form": form,
     }
     return pagina(request, "dossiers/status.html", context, status=status)

@@ -93,7 +93,7 @@ def _context(medewerker: Medewerker, melding: Melding, gevonden: Onderzoek | Non
         "is_ontvangen": melding.status == Meldingstatus.ONTVANGEN,
         "is_bevestigd": melding.status == Meldingstatus.BEVESTIGD,
         "loopt": melding.status == Meldingstatus.IN_ONDERZOEK,
-        "mag_onderzoeken": medewerker.bereik(Recht.ONDERZOEK_DOEN).omvat(melding.scope_team_id),
+        "mag_onderzoeken": medewerker.bereik(Recht.ONDERZOEK_DOEN).omvat(melding),
     }
 
 

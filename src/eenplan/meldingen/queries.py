@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import beperk
@@ -60,8 +60,12 @@ def contacten(medewerker: Medewerker) -> QuerySet[Contact]:
     bereik = medewerker.bereik(Recht.CONTACT_AANNEMEN)
     if not bereik:
         return rijen.none()
-    eigen = rijen.filter(aangenomen_door=medewerker)
-    return rijen if bereik.overal else (eigen | rijen.filter(huishouden__team__in=bereik.team_ids))
+    binnen = (
+        rijen
+        if bereik.overal
+        else rijen.filter(Q(aangenomen_door=medewerker) | Q(huishouden__team__in=bereik.team_ids))
+    )
+    return binnen.exclude(huishouden__in=bereik.gesloten_ids)
 
 
 def laatste_contacten(medewerker: Medewerker, huishouden_id: int, *, aantal: int = 3) -> list[Contact]:

@@ -65,7 +65,7 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
 def na_melding(request: HttpRequest, gemaakt: Melding) -> HttpResponse:
     """Go to the new melding, or say which team has it now when that is not the worker's own."""
     medewerker = medewerker_van(request)
-    if medewerker.bereik(Recht.MELDING_INZIEN).omvat(gemaakt.scope_team_id):
+    if medewerker.bereik(Recht.MELDING_INZIEN).omvat(gemaakt):
         messages.success(request, _("De melding is gemaakt met alles wat u hebt opgeschreven."))
         return naar(request, reverse("meldingen:melding", args=[gemaakt.pk]))
     team = gemaakt.dossier.huishouden.team
@@ -133,7 +133,7 @@ def _mag(medewerker: Medewerker, gevonden: Melding) -> dict[str, bool]:
     """Say which acts the page offers; the acts themselves ask again."""
 
     def hier(recht: Recht) -> bool:
-        return medewerker.bereik(recht).omvat(gevonden.scope_team_id)
+        return medewerker.bereik(recht).omvat(gevonden)
 
     return {
         "bevestigen": gevonden.status == Meldingstatus.ONTVANGEN and hier(Recht.MELDING_BEVESTIGEN),

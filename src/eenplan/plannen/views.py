@@ -44,7 +44,7 @@ def vind(request: HttpRequest, pk: int) -> tuple[Medewerker, Ondersteuningsplan]
 
 def mag_schrijven(medewerker: Medewerker, plan: Ondersteuningsplan) -> bool:
     """Tell whether this worker writes plans for the household's team."""
-    return medewerker.bereik(Recht.PLAN_SCHRIJVEN).omvat(plan.scope_team_id)
+    return medewerker.bereik(Recht.PLAN_SCHRIJVEN).omvat(plan)
 
 
 # ------------------------------------------------------------------------------------------ one plan per household
@@ -66,7 +66,7 @@ def nieuw(request: HttpRequest, dossier_id: int) -> HttpResponse:
 
 
 def _geen_plan(medewerker: Medewerker, dossier: Dossier) -> dict[str, object]:
-    mag = medewerker.bereik(Recht.PLAN_SCHRIJVEN).omvat(dossier.scope_team_id)
+    mag = medewerker.bereik(Recht.PLAN_SCHRIJVEN).omvat(dossier)
     return {"dossier": dossier, "huishouden": dossier.huishouden, "mag_schrijven": mag}
 
 
@@ -133,7 +133,7 @@ def _toon_lezen(
         "nieuwer": next((versie for versie in versies if versie.versie > gevonden.versie), None) if schrijft else None,
         "mag_schrijven": schrijft,
         "mag_terugnemen": schrijft and actions.is_eigen_plan(gevonden, medewerker),
-        "mag_vaststellen": medewerker.bereik(Recht.PLAN_VASTSTELLEN).omvat(gevonden.scope_team_id),
+        "mag_vaststellen": medewerker.bereik(Recht.PLAN_VASTSTELLEN).omvat(gevonden),
         "form": form or NieuweVersieForm(),
         "getypt": getypt,
     }

@@ -1,1 +1,1 @@
-"""The privacy officer's books: impact assessments, breaches, statements and instruction, each with an owner and a date."""
+"""The privacy officer's books: impact assessments, breaches, statements, instruction; owners and due dates."""

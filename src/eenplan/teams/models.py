@@ -5,17 +5,22 @@ A worker's rights follow from the roles filled today; nothing here knows residen
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
-from eenplan.access.rechten import ROL_RECHTEN, Recht, Rol
+from eenplan.access.rechten import ROL_RECHTEN, TOEGANG_RECHTEN, Recht, Rol, Toegangsoort
 from eenplan.access.toegang import Bereik
 from eenplan.core import klok
+from eenplan.inrichting.keuzes import Wet
 
 
 class Gebiedsoort(models.TextChoices):
@@ -87,6 +92,14 @@ class Postcodegebied(models.Model):
         verbose_name_plural = "postcodegebieden"
 
 
+_ALLE_WETTEN = frozenset(Wet.values) - {Wet.GEEN}
+
+
+def alle_wetten() -> list[str]:
+    """Give every label, for a generalist who works over the laws."""
+    return sorted(_ALLE_WETTEN)
+
+
 class MedewerkerManager(BaseUserManager["Medewerker"]):
     """Makes workers; there is no superuser in Eenplan."""
 
@@ -120,15 +133,41 @@ class Medewerker(AbstractBaseUser):
         return self.naam
 
     @cached_property
+    def aanstelling(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """The roles filled today and the files opened or closed now, in one question to the database."""
+        nu = klok.nu()
+        rollen = Rolvervulling.objects.in_dienst_op(nu.date()).filter(medewerker=OuterRef("pk"))
+        toegangen = Dossiertoegang.objects.op(nu).filter(medewerker=OuterRef("pk"))
+        gevonden: tuple[list[dict[str, Any]], list[dict[str, Any]]] = Medewerker.objects.values_list(
+            ArraySubquery(rollen.values(rij=JSONObject(rol="rol", team="team_id", wetten="wetten"))),
+            ArraySubquery(toegangen.values(rij=JSONObject(soort="soort", dossier="dossier_id", wet="wet"))),
+        ).get(pk=self.pk)
+        return gevonden
+
+    @property
     def vervullingen(self) -> list[tuple[Rol, int | None]]:
-        """The roles filled today, each with its team (none means the whole municipality); one query."""
-        rijen = self.rolvervullingen.in_dienst_op(klok.vandaag()).values_list("rol", "team_id")
-        return [(Rol(rol), team_id) for rol, team_id in rijen]
+        """The roles filled today, each with its team (none means the whole municipality)."""
+        return [(Rol(rij["rol"]), rij["team"]) for rij in self.aanstelling[0]]
+
+    @property
+    def toegangen(self) -> list[tuple[Toegangsoort, int, str]]:
+        """The files opened or closed to this worker now, whatever the roles: kind, file and label."""
+        return [(Toegangsoort(rij["soort"]), rij["dossier"], rij["wet"]) for rij in self.aanstelling[1]]
 
     def bereik(self, recht: Recht) -> Bereik:
-        """Say for which teams this worker holds the right today."""
-        teams = [team_id for rol, team_id in self.vervullingen if recht in ROL_RECHTEN[rol]]
-        return Bereik(None in teams, frozenset(team_id for team_id in teams if team_id is not None))
+        """Say where this worker holds the right now: by role for teams, by Dossiertoegang for single files."""
+        rollen = [rij for rij in self.aanstelling[0] if recht in ROL_RECHTEN[Rol(rij["rol"])]]
+        teams = [rij["team"] for rij in rollen]
+        wetten = frozenset().union(*(rij["wetten"] for rij in rollen))
+        open_ids = frozenset(dossier for soort, dossier, _wet in self.toegangen if recht in TOEGANG_RECHTEN[soort])
+        return Bereik(
+            overal=None in teams,
+            team_ids=frozenset(team_id for team_id in teams if team_id is not None),
+            dossier_ids=open_ids,
+            gesloten_ids=frozenset(d for soort, d, _wet in self.toegangen if soort == Toegangsoort.GESLOTEN),
+            wetten=wetten if rollen and not wetten.issuperset(_ALLE_WETTEN) else None,
+            wet_gronden=frozenset((d, wet) for soort, d, wet in self.toegangen if soort == Toegangsoort.WETLABEL),
+        )
 
     def mag(self, recht: Recht) -> bool:
         """Say whether this worker holds the right anywhere."""
@@ -141,11 +180,17 @@ class RolvervullingQuerySet(models.QuerySet["Rolvervulling"]):
 
 
 class Rolvervulling(models.Model):
-    """A worker fills a role, for a team or for the whole municipality, from when till when (exclusive)."""
+    """A worker fills a role, for a team or for the whole municipality, from when till when (exclusive).
+
+    `wetten` are the labels the role carries: what falls under another law takes a recorded ground to see. A seconded
+    worker keeps the home employer; the secondment has an end.
+    """
 
     medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="rolvervullingen")
     rol = models.CharField(max_length=20, choices=[(rol.value, rol.value) for rol in Rol])
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="rolvervullingen")
+    wetten = ArrayField(models.CharField(max_length=16, choices=Wet.choices), default=alle_wetten)
+    is_detachering = models.BooleanField(default=False)
     vanaf = models.DateField()
     tot = models.DateField(null=True)
 
@@ -162,6 +207,71 @@ class Rolvervulling(models.Model):
                 nulls_distinct=False,
                 name="rolvervulling_een_keer",
             ),
+            models.CheckConstraint(
+                condition=Q(is_detachering=False) | Q(tot__isnull=False), name="rolvervulling_detachering_eindigt"
+            ),
+        ]
+
+
+class DossiertoegangQuerySet(models.QuerySet["Dossiertoegang"]):
+    def op(self, moment: datetime) -> DossiertoegangQuerySet:
+        """Keep what holds at a moment; what a reviewer may see holds only under a statement signed and not expired."""
+        dag = moment.date()
+        verklaring = Geheimhoudingsverklaring.objects.filter(
+            medewerker=OuterRef("medewerker"), getekend_op__lte=dag, geldig_tot__gt=dag
+        )
+        geldt = Q(tot__isnull=True) | Q(tot__gt=moment)
+        return self.filter(geldt, ~Q(soort=Toegangsoort.ONDERZOEK) | Exists(verklaring), vanaf__lte=moment)
+
+
+class Dossiertoegang(models.Model):
+    """One file is open or closed to one worker besides the roles, from when till when (exclusive), and why.
+
+    `dossier_id` is the plain number of a household: its room lies above this one.
+    """
+
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="dossiertoegangen")
+    dossier_id = models.BigIntegerField()
+    soort = models.CharField(max_length=12, choices=[(soort.value, soort.value) for soort in Toegangsoort])
+    wet = models.CharField(max_length=16, choices=Wet.choices, blank=True)
+    grond = models.CharField(max_length=200)
+    vanaf = models.DateTimeField()
+    tot = models.DateTimeField(null=True)
+
+    objects = DossiertoegangQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "dossiertoegang"
+        verbose_name_plural = "dossiertoegangen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("vanaf")), name="dossiertoegang_periode"
+            ),
+            models.CheckConstraint(
+                condition=Q(soort=Toegangsoort.GESLOTEN) | Q(tot__isnull=False), name="dossiertoegang_eindigt"
+            ),
+            models.CheckConstraint(
+                condition=~Q(soort=Toegangsoort.WETLABEL) ^ Q(wet__in=sorted(_ALLE_WETTEN)), name="dossiertoegang_label"
+            ),
+        ]
+        indexes = [models.Index(fields=["medewerker", "tot"], name="dossiertoegang_medewerker")]
+
+
+class Geheimhoudingsverklaring(models.Model):
+    """A worker signed for secrecy; without a statement that holds, a reviewer sees nothing (F6)."""
+
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="geheimhoudingsverklaringen")
+    getekend_op = models.DateField()
+    geldig_tot = models.DateField()
+    vastgelegd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+
+    ONDERWERP: ClassVar[str] = "geheimhoudingsverklaring"
+
+    class Meta:
+        verbose_name = "geheimhoudingsverklaring"
+        verbose_name_plural = "geheimhoudingsverklaringen"
+        constraints = [
+            models.CheckConstraint(condition=Q(geldig_tot__gt=F("getekend_op")), name="geheimhouding_periode"),
         ]
 
 

@@ -1,1 +1,1 @@
-"""Who may enter one file besides the roles: break-glass, one's own file, a task, a review. Opened for a while, on record."""
+"""Who may enter one file besides the roles: break-glass, one's own file, a task, a review."""

@@ -75,7 +75,7 @@ def _toon(
     status: int = 200,
 ) -> HttpResponse:
     gestuurde = dict([gestuurd]) if gestuurd else {}
-    mag = medewerker.bereik(Recht.TOEWIJZING_BIJHOUDEN).omvat(aanvraag.scope_team_id)
+    mag = medewerker.bereik(Recht.TOEWIJZING_BIJHOUDEN).omvat(aanvraag)
     context = {
         "aanvraag": aanvraag,
         "besluit": besluiten.besluit_van(aanvraag),

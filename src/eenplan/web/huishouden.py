@@ -350,7 +350,7 @@ def _nu(kop: Kop, medewerker: Medewerker, op: datetime, delen: dict[str, Any]) -
 
 def _regie(kop: Kop, medewerker: Medewerker) -> Iterator[Werk]:
     dossier, bereik = kop.dossier, medewerker.bereik(Recht.REGIE_TOEWIJZEN)
-    if kop.regisseur_id is None and dossier.status not in queries.RUST and bereik.omvat(dossier.scope_team_id):
+    if kop.regisseur_id is None and dossier.status not in queries.RUST and bereik.omvat(dossier):
         door = medewerker if medewerker.mag(Recht.PLAN_SCHRIJVEN) else None
         yield regels.zonder_regisseur_regel(dossier, wie="", door=door)
 

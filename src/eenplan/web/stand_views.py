@@ -32,7 +32,7 @@ def stand(request: HttpRequest, pk: int) -> HttpResponse:
         "contacten": laatste_contacten(medewerker, pk),
         "vandaag": nu.date(),
         "mag_aannemen": medewerker.mag(Recht.CONTACT_AANNEMEN),
-        "mag_melding": medewerker.bereik(Recht.MELDING_INZIEN).omvat(huishouden.team_id),
-        "mag_dossier": medewerker.bereik(Recht.DOSSIER_INZIEN).omvat(huishouden.team_id),
+        "mag_melding": medewerker.bereik(Recht.MELDING_INZIEN).omvat(huishouden),
+        "mag_dossier": medewerker.bereik(Recht.DOSSIER_INZIEN).omvat(huishouden),
     }
     return pagina(request, "web/stand.html", context)

@@ -15,6 +15,7 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.core import klok
 from eenplan.core.antwoord import pagina, wil_fragment
 from eenplan.dossiers.forms import NotitieForm
+from eenplan.dossiers.models import Dossier
 from eenplan.personen import queries as personen
 from eenplan.teams.models import Medewerker
 from eenplan.teams.queries import teams_van
@@ -61,7 +62,7 @@ def huishouden(request: HttpRequest, pk: int) -> HttpResponse:
         "filters": _filters(pk, verteld.soort),
         "vandaag": nu.date(),
         "form": NotitieForm(),
-        "mag": _mag(medewerker, kop.dossier.scope_team_id),
+        "mag": _mag(medewerker, kop.dossier),
     }
     return pagina(request, "web/huishouden.html", inhoud)
 
@@ -77,7 +78,7 @@ def _filters(pk: int, gekozen: str) -> list[tuple[Tekst, str, bool]]:
     ]
 
 
-def _mag(medewerker: Medewerker, team_id: int) -> dict[str, bool]:
+def _mag(medewerker: Medewerker, dossier: Dossier) -> dict[str, bool]:
     """Say which acts the page offers; the acts themselves ask again."""
     rechten = {
         "bijhouden": Recht.DOSSIER_BIJHOUDEN,
@@ -87,7 +88,7 @@ def _mag(medewerker: Medewerker, team_id: int) -> dict[str, bool]:
         "regie": Recht.REGIE_TOEWIJZEN,
         "contact": Recht.CONTACT_AANNEMEN,
     }
-    return {naam: medewerker.bereik(recht).omvat(team_id) for naam, recht in rechten.items()}
+    return {naam: medewerker.bereik(recht).omvat(dossier) for naam, recht in rechten.items()}
 
 
 def _nummer(tekst: str) -> int | None:
