@@ -78,6 +78,10 @@ class Besluit(Dossierdeel):
             ),
         ]
 
+    @property
+    def wet(self) -> str:
+        return self.aanvraag.wet
+
 
 class Overweging(models.Model):
     """One ground of the decision (Awb 3:46; Wmo 2.3.5 lid 3–5)."""

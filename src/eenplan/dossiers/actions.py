@@ -16,9 +16,10 @@ from eenplan.access.rechten import Recht
 from eenplan.access.toegang import require
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
-from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
+from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan
 from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
+from eenplan.dossiers.gevoerd import verwerk_gevoerd
 from eenplan.dossiers.models import (
     Casus,
     Document,
@@ -185,15 +186,22 @@ def sluit_casus(casus: Casus, *, afloop: str, by: Medewerker, at: datetime) -> N
 
 
 @transaction.atomic
-def schrijf_notitie(dossier: Dossier, *, tekst: str, by: Medewerker, at: datetime) -> Notitie:
+def schrijf_notitie(dossier: Dossier, *, tekst: str, wet: str = Wet.GEEN, by: Medewerker, at: datetime) -> Notitie:
     """Add a note that nobody can change afterwards; the same note sent twice is one note."""
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    vereis_label(by, dossier, wet)
     dubbel = _dubbel(dossier, Notitie.objects.filter(auteur=by, tekst=tekst, geschreven_op__gt=at - DUBBEL))
     if dubbel:
         return dubbel
-    notitie = Notitie.objects.create(dossier=dossier, auteur=by, geschreven_op=at, tekst=tekst)
+    notitie = Notitie.objects.create(dossier=dossier, auteur=by, geschreven_op=at, tekst=tekst, wet=wet)
     record(Sleutel.NOTITIE_GESCHREVEN, notitie, by=by, at=at)
     return notitie
+
+
+def vereis_label(by: Medewerker, dossier: Dossier, wet: str) -> None:
+    """Return only when this worker may work under this label in this file. Raises NietToegestaan otherwise."""
+    if not by.bereik(Recht.DOSSIER_BIJHOUDEN).ziet(dossier.pk, wet):
+        raise NietToegestaan(_("Dit label hoort niet bij uw rol. Kies een label waaronder u werkt."))
 
 
 def _dubbel(dossier: Dossier, rijen: QuerySet[M]) -> M | None:
@@ -203,13 +211,28 @@ def _dubbel(dossier: Dossier, rijen: QuerySet[M]) -> M | None:
 
 
 @transaction.atomic
-def maak_taak(dossier: Dossier, *, voor: Medewerker, wat: str, uiterlijk: date, by: Medewerker, at: datetime) -> Taak:
-    """Give a worker something to do for this household before a day; the same task sent twice is one task."""
+def maak_taak(
+    dossier: Dossier,
+    *,
+    voor: Medewerker,
+    wat: str,
+    uiterlijk: date,
+    wet: str = Wet.GEEN,
+    by: Medewerker,
+    at: datetime,
+) -> Taak:
+    """Give a worker something to do for this household before a day; the same task sent twice is one task.
+
+    Raises NietMogelijk when the one it is for does not work under this label.
+    """
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    vereis_label(by, dossier, wet)
+    if not voor.bereik(Recht.DOSSIER_INZIEN).ziet(dossier.pk, wet):
+        raise NietMogelijk(_("Deze collega werkt niet onder dit label. Kies een andere collega of een ander label."))
     gelijk = Taak.objects.filter(voor=voor, wat=wat, uiterlijk=uiterlijk, gedaan_op=None, gemaakt_op__gt=at - DUBBEL)
     if dubbel := _dubbel(dossier, gelijk):
         return dubbel
-    taak = Taak.objects.create(dossier=dossier, voor=voor, wat=wat, uiterlijk=uiterlijk, gemaakt_op=at)
+    taak = Taak.objects.create(dossier=dossier, voor=voor, wat=wat, uiterlijk=uiterlijk, gemaakt_op=at, wet=wet)
     record(Sleutel.TAAK_GEMAAKT, taak, by=by, at=at, toelichting=wat)
     return taak
 
@@ -232,6 +255,7 @@ class Stuk:
     titel: str
     inhoud: bytes
     inhoudstype: str = "application/pdf"
+    wet: str = Wet.GEEN
 
 
 def voeg_document_toe(dossier: Dossier, stuk: Stuk, *, by: Medewerker, at: datetime) -> Document:
@@ -246,6 +270,7 @@ def voeg_document_toe(dossier: Dossier, stuk: Stuk, *, by: Medewerker, at: datet
         sha256=hashlib.sha256(stuk.inhoud).hexdigest(),
         gemaakt_op=at,
         gemaakt_door=by,
+        wet=stuk.wet,
     )
     record(Sleutel.DOCUMENT_TOEGEVOEGD, document, by=by, at=at, toelichting=stuk.titel)
     return document
@@ -255,6 +280,7 @@ def voeg_document_toe(dossier: Dossier, stuk: Stuk, *, by: Medewerker, at: datet
 def ontvang_document(dossier: Dossier, stuk: Stuk, *, by: Medewerker, at: datetime) -> Document:
     """Keep a paper that came in. Raises NietMogelijk when the very same file is in this file already."""
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    vereis_label(by, dossier, stuk.wet)
     zelfde = Document.objects.defer("inhoud").filter(sha256=hashlib.sha256(stuk.inhoud).hexdigest())
     if bekend := _dubbel(dossier, zelfde):
         raise NietMogelijk(_("Dit bestand zit al in het dossier, als ‘{titel}’.").format(titel=bekend.titel))
@@ -270,12 +296,14 @@ class Afspraak:
     plaats: str
     deelnemers: tuple[Persoon, ...]
     anderen: str = ""
+    wet: str = Wet.GEEN
 
 
 @transaction.atomic
 def plan_gesprek(dossier: Dossier, afspraak: Afspraak, *, by: Medewerker, at: datetime) -> Gesprek:
     """Plan a conversation in the worker's own diary; the same one sent twice is one conversation."""
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    vereis_label(by, dossier, afspraak.wet)
     gelijk = Gesprek.objects.filter(
         door=by, begint_op=afspraak.begint_op, soort=afspraak.soort, status=Gesprekstatus.GEPLAND
     )
@@ -288,6 +316,7 @@ def plan_gesprek(dossier: Dossier, afspraak: Afspraak, *, by: Medewerker, at: da
         plaats=afspraak.plaats,
         anderen=afspraak.anderen,
         door=by,
+        wet=afspraak.wet,
     )
     gesprek.deelnemers.add(*afspraak.deelnemers)
     record(Sleutel.GESPREK_GEPLAND, gesprek, by=by, at=at)
@@ -320,6 +349,7 @@ def begin_verslag(gesprek: Gesprek, *, by: Medewerker, at: datetime) -> Gespreks
         if gesprek.status == Gesprekstatus.GEPLAND:
             transition(gesprek, to=Gesprekstatus.GEVOERD)
             record(Sleutel.GESPREK_GEVOERD, gesprek, by=by, at=at)
+            verwerk_gevoerd(gesprek, by=by, at=at)
         record(Sleutel.VERSLAG_BEGONNEN, verslag, by=by, at=at)
     return verslag
 
@@ -396,7 +426,7 @@ def verstuur_verslag(
         raise NietMogelijk(_("Het verslag is nog leeg. Schrijf eerst op wat er is besproken."))
     transition(verslag, to=Verslagstatus.VERSTUURD)
     record(Sleutel.VERSLAG_VERSTUURD, verslag, by=by, at=at)
-    stuk = Stuk(Documentsoort.VERSLAG, "Gespreksverslag", brief)
+    stuk = Stuk(Documentsoort.VERSLAG, "Gespreksverslag", brief, wet=verslag.wet)
     document = voeg_document_toe(verslag.dossier, stuk, by=by, at=at)
     verslag.verstuurd_op, verslag.verstuurd_aan, verslag.document = at, aan, document
     verslag.save(update_fields=["verstuurd_op", "verstuurd_aan", "document"])

@@ -59,7 +59,8 @@ class Afloop(models.TextChoices):
 class Contact(models.Model):
     """A call, visit or letter. The caller may be unknown; the resident may be found later.
 
-    `sleutel` names the call as its form knew it, so that sending the form twice makes one contact.
+    `sleutel` names the call as its form knew it, so that sending the form twice makes one contact. `wet` is the label
+    of the melding that came of it.
     """
 
     sleutel = models.UUIDField(unique=True, default=uuid4, editable=False)
@@ -76,6 +77,7 @@ class Contact(models.Model):
     antwoord = models.TextField(blank=True)
     afloop = models.CharField(max_length=12, choices=Afloop.choices, default=Afloop.OPEN)
     aangenomen_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="contacten")
+    wet = models.CharField(max_length=16, choices=Wet.choices, default=Wet.GEEN)
 
     ONDERWERP: ClassVar[str] = "contact"
 
@@ -138,6 +140,10 @@ class Terugbelverzoek(models.Model):
     def dossier_id(self) -> int | None:
         return self.contact.dossier_id
 
+    @property
+    def wet(self) -> str:
+        return self.contact.wet
+
 
 class Melding(Dossierdeel):
     """A report of a need for help, of one resident under one law (Wmo 2.3.2 lid 1)."""
@@ -151,6 +157,7 @@ class Melding(Dossierdeel):
     is_spoed = models.BooleanField(default=False)
     route = models.CharField(max_length=120)
     status = models.CharField(max_length=14, choices=Meldingstatus.choices, default=Meldingstatus.ONTVANGEN)
+    aanvraag_op = models.DateField(null=True)  # the first application that followed; then it is not closed without one
     woorden = models.GeneratedField(
         expression=SearchVector("omschrijving", config="dutch"), output_field=SearchVectorField(), db_persist=True
     )
@@ -192,6 +199,10 @@ class Onderzoek(Dossierdeel):
     class Meta:
         verbose_name = "onderzoek"
         verbose_name_plural = "onderzoeken"
+
+    @property
+    def wet(self) -> str:
+        return self.melding.wet
 
 
 class Afsluiting(models.Model):

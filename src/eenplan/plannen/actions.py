@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.db import IntegrityError, models, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from eenplan.aanbod.models import Contract, Voorziening
 from eenplan.aanbod.queries import tarief_op
@@ -19,8 +20,11 @@ from eenplan.access.toegang import require
 from eenplan.audit.actions import record, record_eens_per_dag
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan, Onvolledig
+from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
+from eenplan.dossiers.actions import neem_in_regie
 from eenplan.dossiers.models import Casus, Dossier
+from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.personen.models import Persoon
 from eenplan.plannen.models import (
@@ -32,10 +36,12 @@ from eenplan.plannen.models import (
     Inzet,
     Ondersteuningsplan,
     OvergeslagenTrede,
+    Planauteur,
     Terugzending,
     Vaststelling,
 )
 from eenplan.plannen.normtoets import normtoets
+from eenplan.plannen.queries import is_eigen_plan
 from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Medewerker
 
@@ -79,6 +85,7 @@ def begin_plan(dossier: Dossier, *, by: Medewerker, at: datetime, reden: str = "
         raise IntussenGewijzigd(_("Er is al een plan in bewerking. Schrijf daarin verder.")) from fout
     if vorige:
         _neem_over(vorige, plan)
+    _noteer_auteur(plan, by=by, at=at)
     record(Sleutel.PLAN_BEGONNEN, plan, by=by, at=at, toelichting=plan.reden_nieuwe_versie)
     return plan
 
@@ -90,24 +97,29 @@ def _neem_over(vorige: Ondersteuningsplan, nieuw: Ondersteuningsplan) -> None:
         kopie = _kopie(doel, plan=nieuw, vorige=doel, bewerking=0)
         kopie.save()
         Actie.objects.bulk_create(_kopie(rij, doel=kopie) for rij in doel.acties.all())
-        Inzet.objects.bulk_create(_kopie(rij, doel=kopie, vorige=rij) for rij in doel.inzetten.all())
+        Inzet.objects.bulk_create(
+            _kopie(rij, doel=kopie, vorige=rij, oorsprong_id=rij.oorsprong_id or rij.pk) for rij in doel.inzetten.all()
+        )
         OvergeslagenTrede.objects.bulk_create(_kopie(rij, doel=kopie, bewerking=0) for rij in doel.overgeslagen.all())
 
 
 def _kopie(rij: R, **anders: object) -> R:
-    velden = {veld.name: getattr(rij, veld.name) for veld in rij._meta.concrete_fields if not veld.primary_key}
-    return type(rij)(**(velden | anders))
+    over = (veld for veld in rij._meta.concrete_fields if not veld.primary_key and veld.name not in anders)
+    return type(rij)(**({veld.attname: getattr(rij, veld.attname) for veld in over} | anders))
 
 
 # ------------------------------------------------------------------------------------------ saving part by part
 
 
-def _open_voor_schrijven(plan: Ondersteuningsplan, *, bewerking: int, by: Medewerker) -> Ondersteuningsplan:
+def _open_voor_schrijven(
+    plan: Ondersteuningsplan, *, bewerking: int, by: Medewerker, doel: Doel | None = None
+) -> Ondersteuningsplan:
     """Give the plan as it is now, its row locked so that saves queue: the right is there, and it is still a draft.
 
-    `bewerking` is the number of the last save that this worker saw; one the plan never had is refused.
+    The right holds for the label of the goal as well. `bewerking` is the number of the last save that this worker saw;
+    one the plan never had is refused.
     """
-    require(by, Recht.PLAN_SCHRIJVEN, plan)
+    require(by, Recht.PLAN_SCHRIJVEN, doel or plan)
     vers = Ondersteuningsplan.objects.select_for_update().get(pk=plan.pk)
     vereis_concept(vers)
     if bewerking > vers.bewerking:
@@ -125,8 +137,14 @@ def _nummer(plan: Ondersteuningsplan, vers: Ondersteuningsplan, *, by: Medewerke
     """Number this save and leave its trace; the part that changed keeps the number."""
     plan.bewerking, plan.bewaard_op = vers.bewerking + 1, at
     plan.save(update_fields=["bewerking", "bewaard_op"])
+    _noteer_auteur(plan, by=by, at=at)
     _noteer_wijziging(plan, by=by, at=at)
     return plan.bewerking
+
+
+def _noteer_auteur(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> None:
+    """Keep who wrote a part of this version, whichever: an author decides nothing about it (EN N-09)."""
+    Planauteur.objects.bulk_create([Planauteur(plan=plan, medewerker=by, sinds=at)], ignore_conflicts=True)
 
 
 def _noteer_wijziging(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> None:
@@ -196,6 +214,17 @@ class Doeltekst:
     casus: Casus | None = None
     streefdatum: date | None = None
     evaluatie_op: date | None = None
+    wet: str = ""
+
+    def gelabeld(self, doel: Doel | None) -> Doeltekst:
+        """Give the text with its label: as chosen, else that of its case, else the one the goal has.
+
+        A goal with help under a law never belongs to no law.
+        """
+        label = self.wet or (self.casus.wet if self.casus else "") or (doel.wet if doel else Wet.GEEN)
+        hulp = doel.inzetten.exclude(voorziening__wet=Wet.GEEN) if doel and doel.pk and label == Wet.GEEN else None
+        van_hulp = hulp.values_list("voorziening__wet", flat=True).first() if hulp is not None else None
+        return replace(self, wet=van_hulp or label)
 
 
 @transaction.atomic
@@ -212,7 +241,9 @@ def bewaar_doel(
 
     Raises IntussenGewijzigd when somebody else changed or removed this goal first.
     """
-    vers = _open_voor_schrijven(plan, bewerking=bewerking, by=by)
+    vers = _open_voor_schrijven(plan, bewerking=bewerking, by=by, doel=doel)
+    tekst = tekst.gelabeld(doel)
+    _onder_eigen_label(plan, tekst.wet, by=by)
     if doel is None:
         hoogste = vers.doelen.aggregate(hoogste=Max("volgorde"))["hoogste"] or 0
         doel = Doel(plan=plan, volgorde=hoogste + 1)
@@ -229,6 +260,11 @@ def bewaar_doel(
     return doel
 
 
+def _onder_eigen_label(plan: Ondersteuningsplan, wet: str, *, by: Medewerker) -> None:
+    if not by.bereik(Recht.PLAN_SCHRIJVEN).ziet(plan.dossier_id, wet):
+        raise NietMogelijk(_("Dit valt onder een wet waarvoor u niet werkt. Vraag een collega die dat wel doet."))
+
+
 def _huidig_doel(vers: Ondersteuningsplan, doel: Doel) -> Doel:
     try:
         return vers.doelen.select_related("persoon", "casus").get(pk=doel.pk)
@@ -241,7 +277,7 @@ def _huidig_doel(vers: Ondersteuningsplan, doel: Doel) -> Doel:
 @transaction.atomic
 def verwijder_doel(doel: Doel, *, bewerking: int, by: Medewerker, at: datetime) -> None:
     """Take a goal out of the draft, with what hangs on it. Raises IntussenGewijzigd when it was changed meanwhile."""
-    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by)
+    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by, doel=doel)
     if _huidig_doel(vers, doel).bewerking > bewerking:
         raise IntussenGewijzigd(_("Een collega heeft dit doel net gewijzigd. Lees het nog eens voor u het weghaalt."))
     _nummer(doel.plan, vers, by=by, at=at)
@@ -253,7 +289,7 @@ def voeg_actie_toe(
     doel: Doel, *, wat: str, wie: str, uiterlijk: date | None, bewerking: int, by: Medewerker, at: datetime
 ) -> Actie:
     """Write down who does what towards the goal. Adding takes nobody's words away."""
-    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by)
+    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by, doel=doel)
     huidig = _huidig_doel(vers, doel)
     _nummer(doel.plan, vers, by=by, at=at)
     return Actie.objects.create(doel=huidig, wat=wat, wie=wie, uiterlijk=uiterlijk)
@@ -262,7 +298,7 @@ def voeg_actie_toe(
 @transaction.atomic
 def verwijder_actie(actie: Actie, *, bewerking: int, by: Medewerker, at: datetime) -> None:
     """Take an action out of the draft."""
-    vers = _open_voor_schrijven(actie.doel.plan, bewerking=bewerking, by=by)
+    vers = _open_voor_schrijven(actie.doel.plan, bewerking=bewerking, by=by, doel=actie.doel)
     _nummer(actie.doel.plan, vers, by=by, at=at)
     actie.delete()
 
@@ -283,19 +319,28 @@ class Keuze:
     vanaf: date | None = None
     tot_en_met: date | None = None
 
+    @property
+    def wet(self) -> str:
+        return self.voorziening.wet if self.voorziening else Wet.GEEN
+
 
 @transaction.atomic
 def kies_inzet(doel: Doel, keuze: Keuze, *, bewerking: int, by: Medewerker, at: datetime) -> Inzet:
     """Put help in for a goal, with the price on its first day written beside it. The rung is then no longer skipped.
 
-    Raises NietMogelijk when the choice contradicts the catalogue or the contract has no tariff on the first day.
+    A goal without a label takes that of the help. Raises NietMogelijk when the choice contradicts the catalogue, the
+    contract has no tariff on the first day, or the worker does not work under its law.
     """
-    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by)
+    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by, doel=doel)
     _controleer(keuze)
+    _onder_eigen_label(doel.plan, keuze.wet, by=by)
     prijs = _prijs(keuze, keuze.vanaf or at.date())
     huidig = _huidig_doel(vers, doel)
     _nummer(doel.plan, vers, by=by, at=at)
     huidig.overgeslagen.filter(trede=keuze.trede).delete()
+    if huidig.wet == Wet.GEEN and keuze.wet != Wet.GEEN:
+        huidig.wet = doel.wet = keuze.wet
+        huidig.save(update_fields=["wet"])
     return Inzet.objects.create(
         doel=huidig,
         prijs_cent=prijs,
@@ -348,7 +393,7 @@ def kosten_per_maand(prijs_cent: int | None, aantal: Decimal | None, frequentie:
 @transaction.atomic
 def verwijder_inzet(inzet: Inzet, *, bewerking: int, by: Medewerker, at: datetime) -> None:
     """Take help out of the draft."""
-    vers = _open_voor_schrijven(inzet.doel.plan, bewerking=bewerking, by=by)
+    vers = _open_voor_schrijven(inzet.doel.plan, bewerking=bewerking, by=by, doel=inzet.doel)
     _nummer(inzet.doel.plan, vers, by=by, at=at)
     inzet.delete()
 
@@ -361,7 +406,7 @@ def sla_trede_over(
 
     Raises IntussenGewijzigd when somebody else gave another reason first.
     """
-    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by)
+    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by, doel=doel)
     _op_de_ladder(trede)
     if not reden.strip():
         raise NietMogelijk(_("Kies of schrijf een reden."))
@@ -384,7 +429,7 @@ def sla_treden_over(
 
     Raises NietMogelijk when a reason is empty, or something is put in on one of the rungs already.
     """
-    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by)
+    vers = _open_voor_schrijven(doel.plan, bewerking=bewerking, by=by, doel=doel)
     if not all(reden.strip() for reden in redenen.values()):
         raise NietMogelijk(_("Kies of schrijf een reden."))
     huidig = _huidig_doel(vers, doel)
@@ -401,7 +446,7 @@ def sla_treden_over(
 def betrek_trede_weer(overgeslagen: OvergeslagenTrede, *, bewerking: int, by: Medewerker, at: datetime) -> None:
     """Look at a skipped rung again: its reason goes."""
     plan = overgeslagen.doel.plan
-    vers = _open_voor_schrijven(plan, bewerking=bewerking, by=by)
+    vers = _open_voor_schrijven(plan, bewerking=bewerking, by=by, doel=overgeslagen.doel)
     _nummer(plan, vers, by=by, at=at)
     overgeslagen.delete()
 
@@ -418,6 +463,7 @@ def bied_plan_aan(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> 
     if vers.status == Planstatus.CONCEPT and (gemist := normtoets(vers)):
         raise Onvolledig([gemis.zin for gemis in gemist])
     transition(plan, to=Planstatus.AANGEBODEN)
+    _noteer_auteur(plan, by=by, at=at)
     record(Sleutel.PLAN_AANGEBODEN, plan, by=by, at=at)
     return Aanbieding.objects.create(plan=plan, op=at, door=by)
 
@@ -447,8 +493,9 @@ def neem_plan_terug(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -
 def stel_plan_vast(
     plan: Ondersteuningsplan, *, by: Medewerker, at: datetime, gelezen: int | None = None
 ) -> Vaststelling:
-    """Adopt the plan and lock it; the former version is replaced. Nobody adopts an own plan (EN N-09).
+    """Adopt the plan and lock it; the former version is replaced and an active file is in regie from then on.
 
+    Nobody adopts a plan of which they wrote a part or that they handed in (EN N-09).
     Raises IntussenGewijzigd when it was taken back and changed after edit number `gelezen`.
     """
     require(by, Recht.PLAN_VASTSTELLEN, plan)
@@ -460,10 +507,6 @@ def stel_plan_vast(
     for vorige in plan.dossier.plannen.filter(status=Planstatus.VASTGESTELD):
         transition(vorige, to=Planstatus.VERVANGEN)
     transition(plan, to=Planstatus.VASTGESTELD)
+    neem_in_regie(plan.dossier, reden=vastgelegd(_lazy("het plan is vastgesteld")), by=by, at=at)
     record(Sleutel.PLAN_VASTGESTELD, plan, by=by, at=at)
     return Vaststelling.objects.create(plan=plan, op=at, door=by)
-
-
-def is_eigen_plan(plan: Ondersteuningsplan, medewerker: Medewerker) -> bool:
-    """Tell whether this worker drafted the plan or ever handed it in."""
-    return plan.opgesteld_door_id == medewerker.pk or plan.aanbiedingen.filter(door=medewerker).exists()

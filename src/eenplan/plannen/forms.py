@@ -20,6 +20,7 @@ from eenplan.core.formulier import BasisForm, Datumveld
 from eenplan.core.opmaak import datum_invoer
 from eenplan.dossiers.models import Casus
 from eenplan.dossiers.samenvoegen import schoon
+from eenplan.dossiers.wetlabels import labelkeuzes, labelnaam
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.plannen.actions import Doeltekst, Keuze, Leefgebiedtekst
@@ -121,6 +122,11 @@ class DoelForm(Deelform):
     eigenaar_soort = forms.ChoiceField(label=_lazy("Dat is een"), required=False)
     persoon = forms.ChoiceField(label=_lazy("Over wie gaat het?"), required=False)
     casus = forms.ChoiceField(label=_lazy("Bij welke casus hoort het?"), required=False)
+    wet = forms.ChoiceField(
+        label=_lazy("Label"),
+        required=False,
+        help_text=_lazy("De wet waaronder dit doel valt. Het volgt vanzelf uit de casus of de voorziening."),
+    )
     leefgebied = forms.ChoiceField(label=_lazy("Leefgebied"), required=False)
     streefdatum = Datumveld(label=_lazy("Streefdatum"), help_text=_lazy("dag-maand-jaar"), required=False)
     evaluatie_op = Datumveld(label=_lazy("Samen terugkijken op"), help_text=_lazy("dag-maand-jaar"), required=False)
@@ -146,6 +152,7 @@ class DoelForm(Deelform):
         _bied_aan(self, "eigenaar_soort", [leeg, *Eigenaarsoort.choices])
         _bied_aan(self, "persoon", [iedereen, *((pk, wie.naam) for pk, wie in self._personen.items())])
         _bied_aan(self, "casus", [("", _("geen")), *((pk, _casusnaam(casus)) for pk, casus in self._casussen.items())])
+        _bied_aan(self, "wet", labelkeuzes())
         _bied_aan(self, "leefgebied", [leeg, *((gebied.code, gebied.naam) for gebied in inrichting().leefgebieden)])
         self.fields["eigenaar"].widget.attrs |= {"list": "eigenaars"}
 
@@ -161,12 +168,14 @@ class DoelForm(Deelform):
             gelezen["persoon"] = self._personen.get(schoon["persoon"])
         if "casus" in schoon:
             gelezen["casus"] = self._casussen.get(schoon["casus"])
+        if self.doel.wet == Wet.GEEN == gelezen["wet"]:
+            gelezen["wet"] = ""  # nobody chose: the case tells
         gelezen["eigenaar_soort"] = gelezen["eigenaar_soort"] or self._soort_van(gelezen["eigenaar"])
         return Doeltekst(**gelezen)
 
     def anders_dan(self, nu: Doel) -> tuple[tuple[str, str], ...]:
         """Give each field that the goal holds differently now, in words."""
-        getypt = vars(self.tekst())
+        getypt = vars(self.tekst().gelabeld(nu))
         anders = [veld for veld in getypt if getattr(nu, veld) != getypt[veld]]
         return tuple((str(self.fields[veld].label), _in_woorden(nu, veld)) for veld in anders)
 
@@ -179,6 +188,8 @@ def _in_woorden(doel: Doel, veld: str) -> str:
     waarde = getattr(doel, veld)
     if veld == "leefgebied":
         return inrichting().leefgebied_naam(waarde)
+    if veld == "wet":
+        return labelnaam(doel.wet)
     if veld == "eigenaar_soort":
         return doel.get_eigenaar_soort_display()
     if isinstance(waarde, Casus):

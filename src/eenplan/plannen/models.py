@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from eenplan.aanbod.models import Contract, Voorziening
 from eenplan.core.transitions import Overgangen
 from eenplan.dossiers.models import Casus, Dossier, Dossierdeel
+from eenplan.inrichting.keuzes import Wet
 from eenplan.personen.models import Persoon
 from eenplan.plannen.states import PLAN, Planstatus
 from eenplan.teams.models import Medewerker
@@ -57,6 +58,19 @@ class Ondersteuningsplan(Dossierdeel):
         ]
 
 
+class Planauteur(models.Model):
+    """A worker who began this version, wrote a part of it or handed it in: it is their own plan."""
+
+    plan = models.ForeignKey(Ondersteuningsplan, on_delete=models.CASCADE, related_name="auteurs")
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    sinds = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "auteur van een plan"
+        verbose_name_plural = "auteurs van plannen"
+        constraints = [models.UniqueConstraint(fields=["plan", "medewerker"], name="planauteur_een_keer")]
+
+
 class Analyse(models.Model):
     """How one life domain stands: what is going on, and what goes well."""
 
@@ -85,7 +99,8 @@ class Eigenaarsoort(models.TextChoices):
 class Doel(models.Model):
     """A goal in the resident's own words, how one sees it is reached, whose it is and when we look again.
 
-    `vorige` is the same goal in the version before; a goal without it is new.
+    `vorige` is the same goal in the version before; a goal without it is new. `wet` is the label of its case, or
+    else of the first help under a law that was put in for it.
     """
 
     plan = models.ForeignKey(Ondersteuningsplan, on_delete=models.CASCADE, related_name="doelen")
@@ -94,6 +109,7 @@ class Doel(models.Model):
     bewerking = models.PositiveIntegerField(default=0)
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, null=True, related_name="+")
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, null=True, related_name="+")
+    wet = models.CharField(max_length=16, choices=Wet.choices, default=Wet.GEEN)
     leefgebied = models.CharField(max_length=40, blank=True)
     eigen_woorden = models.TextField(blank=True)
     resultaat = models.TextField(blank=True)
@@ -106,6 +122,14 @@ class Doel(models.Model):
         verbose_name = "doel"
         verbose_name_plural = "doelen"
         ordering = ["volgorde"]
+
+    @property
+    def dossier_id(self) -> int:
+        return self.plan.dossier_id
+
+    @property
+    def scope_team_id(self) -> int:
+        return self.plan.scope_team_id
 
 
 class Actie(models.Model):
@@ -134,11 +158,13 @@ class Frequentie(models.TextChoices):
 class Inzet(models.Model):
     """What is put in for a goal on one rung of the ladder, with the price as it was at the moment of choice.
 
-    `vorige` is the same help in the version before: it was granted and costed already.
+    `vorige` is the same help in the version before: it was granted and costed already. `oorsprong` is the line with
+    which that help began, however many versions ago.
     """
 
     doel = models.ForeignKey(Doel, on_delete=models.CASCADE, related_name="inzetten")
     vorige = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    oorsprong = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="kopieen")
     trede = models.CharField(max_length=24)
     omschrijving = models.CharField(max_length=200)
     voorziening = models.ForeignKey(Voorziening, on_delete=models.PROTECT, null=True, related_name="+")
@@ -154,6 +180,10 @@ class Inzet(models.Model):
         verbose_name = "inzet"
         verbose_name_plural = "inzet"
         ordering = ["pk"]
+
+    @property
+    def wet(self) -> str:
+        return self.doel.wet
 
 
 class OvergeslagenTrede(models.Model):

@@ -16,6 +16,7 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk
 from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.models import Dossier
+from eenplan.inrichting.lezen import inrichting
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.berekening import bereken
 from eenplan.termijnen.models import Opschorting, Termijn, Verdaging
@@ -30,6 +31,9 @@ class Onderwerp(Protocol):
     pk: int
     dossier: Dossier
 
+    @property
+    def wet(self) -> str: ...
+
 
 def start_termijn(regel: str, onderwerp: Onderwerp, *, start: date, by: Medewerker, at: datetime) -> Termijn:
     """Start a statutory clock about something in the file; the calling action holds right and transaction.
@@ -37,7 +41,7 @@ def start_termijn(regel: str, onderwerp: Onderwerp, *, start: date, by: Medewerk
     Raises NietMogelijk with the sentence of the law for a day on which its rule did not hold yet.
     """
     try:
-        afleiding = wet.bereken(regel, start)
+        afleiding = wet.bereken(regel, start, verordening_weken=inrichting().weken_bij_verordening(regel, start))
     except TermijnFout as fout:
         raise NietMogelijk(vertaald(str(fout))) from fout
     termijn = Termijn.objects.create(
@@ -46,6 +50,7 @@ def start_termijn(regel: str, onderwerp: Onderwerp, *, start: date, by: Medewerk
         naam=afleiding.naam,
         onderwerp_soort=onderwerp.ONDERWERP,
         onderwerp_id=onderwerp.pk,
+        wet=onderwerp.wet,
         start=start,
         einddatum=afleiding.einddatum,
         afleiding=afleiding.as_dict(),

@@ -10,12 +10,15 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from eenplan.dossiers.models import Dossier, Dossierdeel
+from eenplan.dossiers.models import Dossier, Gelabeld
 from eenplan.teams.models import Medewerker
 
 
-class Termijn(Dossierdeel):
-    """One running or completed clock. `afleiding` holds steps, articles, source and warnings as the law gave them."""
+class Termijn(Gelabeld):
+    """One running or completed clock, with the label of what it is about.
+
+    `afleiding` holds steps, articles, source and warnings as the law gave them.
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="termijnen")
     regel = models.CharField(max_length=40)

@@ -31,6 +31,10 @@ class Toewijzing(Dossierdeel):
         verbose_name = "toewijzing"
         verbose_name_plural = "toewijzingen"
 
+    @property
+    def wet(self) -> str:
+        return self.regel.besluit.wet
+
 
 class Vertragingsreden(models.TextChoices):
     """Why the help started later than the municipality's norm (EN R-05)."""
