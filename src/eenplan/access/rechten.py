@@ -30,7 +30,19 @@ class Recht(StrEnum):
     PLAN_INZIEN = "plannen:plan:inzien"
     PLAN_SCHRIJVEN = "plannen:plan:schrijven"
     PLAN_VASTSTELLEN = "plannen:plan:vaststellen"
+    VERNIETIGING_BEHEREN = "privacy:vernietiging:beheren"
+    VERZOEK_BEHANDELEN = "privacy:verzoek:behandelen"
+    VERZOEK_VOLGEN = "privacy:verzoek:volgen"
     CIJFERS_INZIEN = "web:cijfers:inzien"
+    DATALEK_MELDEN = "registers:datalek:melden"
+    REGISTERS_BIJHOUDEN = "registers:register:bijhouden"
+    BETROKKENHEID_VRAGEN = "toegang:betrokkenheid:vragen"
+    EIGEN_DOSSIER_KOPPELEN = "toegang:eigen:koppelen"
+    TOEGANG_INZIEN = "toegang:eigen:inzien"
+    MEEWERKEN_TOESTAAN = "toegang:meewerken:toestaan"
+    NOODTOEGANG_BEOORDELEN = "toegang:noodtoegang:beoordelen"
+    NOODTOEGANG_VRAGEN = "toegang:noodtoegang:vragen"
+    ONDERZOEK_TOESTAAN = "toegang:onderzoek:toestaan"
     TAAK_UITVOEREN = "toegang:taak:uitvoeren"
     TERMIJN_BIJHOUDEN = "termijnen:termijn:bijhouden"
     TOEWIJZING_BIJHOUDEN = "toewijzingen:toewijzing:bijhouden"
@@ -69,6 +81,10 @@ ROL_NAMEN = {
 ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.REGISSEUR: frozenset(
         {
+            Recht.BETROKKENHEID_VRAGEN,
+            Recht.MEEWERKEN_TOESTAAN,
+            Recht.NOODTOEGANG_VRAGEN,
+            Recht.TOEGANG_INZIEN,
             Recht.AANBOD_INZIEN,
             Recht.AANVRAAG_ONTVANGEN,
             Recht.BESLUIT_INZIEN,
@@ -85,12 +101,18 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.STAND_INZIEN,
             Recht.TERMIJN_BIJHOUDEN,
             Recht.TOEWIJZING_BIJHOUDEN,
+            Recht.VERZOEK_BEHANDELEN,
             Recht.DAG_INZIEN,
             Recht.TEAM_INZIEN,
         }
     ),
     Rol.MANAGER: frozenset(
         {
+            Recht.BETROKKENHEID_VRAGEN,
+            Recht.NOODTOEGANG_BEOORDELEN,
+            Recht.NOODTOEGANG_VRAGEN,
+            Recht.ONDERZOEK_TOESTAAN,
+            Recht.TOEGANG_INZIEN,
             Recht.CIJFERS_INZIEN,
             Recht.AANBOD_INZIEN,
             Recht.BESLUIT_INZIEN,
@@ -108,6 +130,7 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.BACKOFFICE: frozenset(
         {
+            Recht.TOEGANG_INZIEN,
             Recht.AANBOD_INZIEN,
             Recht.AANVRAAG_ONTVANGEN,
             Recht.BESLUIT_INZIEN,
@@ -117,11 +140,13 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.STAND_INZIEN,
             Recht.TERMIJN_BIJHOUDEN,
             Recht.TOEWIJZING_BIJHOUDEN,
+            Recht.VERZOEK_BEHANDELEN,
             Recht.DAG_INZIEN,
         }
     ),
     Rol.FRONTOFFICE: frozenset(
         {
+            Recht.TOEGANG_INZIEN,
             Recht.CONTACT_AANNEMEN,
             Recht.MELDING_BEVESTIGEN,
             Recht.MELDING_INZIEN,
@@ -130,13 +155,37 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.DAG_INZIEN,
         }
     ),
-    Rol.PRIVACY: frozenset({Recht.SPOOR_INZIEN, Recht.DAG_INZIEN}),
-    Rol.BEHEERDER: frozenset({Recht.AANBOD_BEHEREN, Recht.AANBOD_INZIEN, Recht.DAG_INZIEN}),
+    Rol.PRIVACY: frozenset(
+        {
+            Recht.REGISTERS_BIJHOUDEN,
+            Recht.SPOOR_INZIEN,
+            Recht.DAG_INZIEN,
+            Recht.NOODTOEGANG_BEOORDELEN,
+            Recht.TOEGANG_INZIEN,
+            Recht.VERNIETIGING_BEHEREN,
+            Recht.VERZOEK_VOLGEN,
+        }
+    ),
+    Rol.BEHEERDER: frozenset(
+        {
+            Recht.AANBOD_BEHEREN,
+            Recht.AANBOD_INZIEN,
+            Recht.DAG_INZIEN,
+            Recht.EIGEN_DOSSIER_KOPPELEN,
+            Recht.TOEGANG_INZIEN,
+            Recht.VERNIETIGING_BEHEREN,
+        }
+    ),
     # These three see no file by their role: a volunteer and a reviewer are let in file by file (see TOEGANG_RECHTEN).
-    Rol.VRIJWILLIGER: frozenset({Recht.TAAK_UITVOEREN}),
-    Rol.CONTROLLER: frozenset({Recht.CIJFERS_INZIEN}),
-    Rol.ONDERZOEKER: frozenset({Recht.DAG_INZIEN}),
+    Rol.VRIJWILLIGER: frozenset({Recht.TAAK_UITVOEREN, Recht.TOEGANG_INZIEN}),
+    Rol.CONTROLLER: frozenset({Recht.CIJFERS_INZIEN, Recht.TOEGANG_INZIEN}),
+    Rol.ONDERZOEKER: frozenset({Recht.DAG_INZIEN, Recht.TOEGANG_INZIEN}),
 }
+
+
+# Whatever the role: who sees that something went wrong with data says so at once.
+VAN_IEDEREEN = frozenset({Recht.DATALEK_MELDEN})
+ROL_RECHTEN = {rol: rechten | VAN_IEDEREEN for rol, rechten in ROL_RECHTEN.items()}
 
 
 class Toegangsoort(StrEnum):

@@ -76,12 +76,46 @@ class Sleutel(StrEnum):
     TOEWIJZING_GEDAAN = "toewijzing:gedaan"
     HULP_GESTART = "hulp:gestart"
     HULP_GESTOPT = "hulp:gestopt"
+    BETROKKENHEID_GEVONDEN = "betrokkenheid:gevonden"
+    BETROKKENHEID_NIET_GEVONDEN = "betrokkenheid:niet-gevonden"
+    NOODTOEGANG_GEOPEND = "noodtoegang:geopend"
+    NOODTOEGANG_GEBRUIKT = "noodtoegang:gebruikt"
+    NOODTOEGANG_GESLOTEN = "noodtoegang:gesloten"
+    NOODTOEGANG_BEOORDEELD = "noodtoegang:beoordeeld"
+    MEEWERKEN_GEVRAAGD = "toegang:gevraagd"
+    MEEWERKEN_TOEGESTAAN = "toegang:toegestaan"
+    MEEWERKEN_GEWEIGERD = "toegang:geweigerd"
+    TOEGANG_INGETROKKEN = "toegang:ingetrokken"
+    ONDERZOEK_TOEGESTAAN = "toegang:onderzoek"
+    TAAK_AAN_VRIJWILLIGER = "taak:vrijwilliger"
+    TAAK_TERUGGEMELD = "taak:teruggemeld"
+    CIJFERS_INGEZIEN = "cijfers:ingezien"
     SPOOR_INGEZIEN = "spoor:ingezien"
+    VERZOEK_ONTVANGEN = "verzoek:ontvangen"
+    VERZOEK_INGEZIEN = "verzoek:ingezien"
+    VERZOEK_IN_BEHANDELING = "verzoek:in-behandeling"
+    VERZOEK_BEANTWOORD = "verzoek:beantwoord"
+    VERZOEK_INGETROKKEN = "verzoek:ingetrokken"
+    VERZOEKEN_GEVOLGD = "verzoek:gevolgd"
+    UITTREKSEL_VERZAMELD = "uittreksel:verzameld"
+    UITTREKSEL_VRIJGEGEVEN = "uittreksel:vrijgegeven"
+    BEPERKING_BEEINDIGD = "beperking:beeindigd"
+    BEWAARPLICHT_OPGELEGD = "bewaarplicht:opgelegd"
+    BEWAARPLICHT_OPGEHEVEN = "bewaarplicht:opgeheven"
+    BEWAARLIJST_INGEZIEN = "bewaarlijst:ingezien"
+    VERNIETIGING_VOORGESTELD = "vernietiging:voorgesteld"
+    VERNIETIGD = "vernietiging:gedaan"
     VOORZIENING_VASTGELEGD = "aanbod:voorziening"
     AANBIEDER_VASTGELEGD = "aanbod:aanbieder"
     CONTRACT_GESLOTEN = "aanbod:contract"
     TARIEF_VASTGELEGD = "aanbod:tarief"
     CAPACITEIT_GEMELD = "aanbod:capaciteit"
+    EFFECTBEOORDELING_BEGONNEN = "registers:effectbeoordeling"
+    EFFECTBEOORDELING_GEWIJZIGD = "registers:effectbeoordeling_gewijzigd"
+    DATALEK_GEMELD = "registers:datalek"
+    DATALEK_BEOORDEELD = "registers:datalek_beoordeeld"
+    GEHEIMHOUDING_GETEKEND = "registers:geheimhouding"
+    INSTRUCTIE_GEDAAN = "registers:instructie"
 
 
 @dataclass(frozen=True)
@@ -91,6 +125,9 @@ class Betekenis:
     zin: str | Promise
     wissen: Wissen = Wissen.DETAIL_WEG
     is_inzage: bool = False
+    verwerking: str = ""  # the processing activity; empty means that of the first word of the key
+    is_vernietiging: bool = False  # after this event the details of the file may be gone
+    niet_voor_inwoner: bool = False  # left out of what the resident reads about who looked
 
 
 def _inzage(zin: str | Promise) -> Betekenis:
@@ -152,12 +189,46 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.TOEWIJZING_GEDAAN: Betekenis(_("hulp toegewezen")),
     Sleutel.HULP_GESTART: Betekenis(_("hulp gestart")),
     Sleutel.HULP_GESTOPT: Betekenis(_("hulp gestopt")),
+    Sleutel.BETROKKENHEID_GEVONDEN: _inzage(_("gevraagd wie betrokken is: gevonden")),
+    Sleutel.BETROKKENHEID_NIET_GEVONDEN: _inzage(_("gevraagd wie betrokken is: niet gevonden")),
+    Sleutel.NOODTOEGANG_GEOPEND: Betekenis(_("noodtoegang geopend")),
+    Sleutel.NOODTOEGANG_GEBRUIKT: _inzage(_("bekeken met noodtoegang")),
+    Sleutel.NOODTOEGANG_GESLOTEN: Betekenis(_("noodtoegang eerder gesloten"), Wissen.GEEN_DETAIL),
+    Sleutel.NOODTOEGANG_BEOORDEELD: Betekenis(_("noodtoegang beoordeeld")),
+    Sleutel.MEEWERKEN_GEVRAAGD: Betekenis(_("gevraagd om mee te werken")),
+    Sleutel.MEEWERKEN_TOEGESTAAN: Betekenis(_("collega van een ander team toegelaten")),
+    Sleutel.MEEWERKEN_GEWEIGERD: Betekenis(_("collega van een ander team niet toegelaten")),
+    Sleutel.TOEGANG_INGETROKKEN: Betekenis(_("toegang ingetrokken")),
+    Sleutel.ONDERZOEK_TOEGESTAAN: Betekenis(_("dossier opengezet voor een onderzoeker")),
+    Sleutel.TAAK_AAN_VRIJWILLIGER: Betekenis(_("taak aan een vrijwilliger gegeven")),
+    Sleutel.TAAK_TERUGGEMELD: Betekenis(_("bericht van de vrijwilliger")),
+    Sleutel.CIJFERS_INGEZIEN: _inzage(_("cijfers bekeken")),
     Sleutel.SPOOR_INGEZIEN: _inzage(_("logboek bekeken")),
+    Sleutel.VERZOEK_ONTVANGEN: Betekenis(_("verzoek van de inwoner ontvangen")),
+    Sleutel.VERZOEK_INGEZIEN: _inzage(_("verzoek van de inwoner bekeken")),
+    Sleutel.VERZOEK_IN_BEHANDELING: Betekenis(_("verzoek van de inwoner in behandeling genomen"), Wissen.GEEN_DETAIL),
+    Sleutel.VERZOEK_BEANTWOORD: Betekenis(_("verzoek van de inwoner beantwoord")),
+    Sleutel.VERZOEK_INGETROKKEN: Betekenis(_("verzoek van de inwoner ingetrokken")),
+    Sleutel.VERZOEKEN_GEVOLGD: _inzage(_("lijst van verzoeken bekeken")),
+    Sleutel.UITTREKSEL_VERZAMELD: Betekenis(_("gegevens verzameld voor inzage"), Wissen.GEEN_DETAIL),
+    Sleutel.UITTREKSEL_VRIJGEGEVEN: Betekenis(_("gegevens aan de inwoner gegeven"), Wissen.GEEN_DETAIL),
+    Sleutel.BEPERKING_BEEINDIGD: Betekenis(_("beperking van het gebruik beëindigd")),
+    Sleutel.BEWAARPLICHT_OPGELEGD: Betekenis(_("bewaarplicht opgelegd")),
+    Sleutel.BEWAARPLICHT_OPGEHEVEN: Betekenis(_("bewaarplicht opgeheven"), Wissen.GEEN_DETAIL),
+    Sleutel.BEWAARLIJST_INGEZIEN: _inzage(_("lijst van te vernietigen dossiers bekeken")),
+    Sleutel.VERNIETIGING_VOORGESTELD: Betekenis(_("vernietiging voorgesteld"), Wissen.GEEN_DETAIL),
+    Sleutel.VERNIETIGD: Betekenis(_("vernietigd"), Wissen.GEEN_DETAIL),
     Sleutel.VOORZIENING_VASTGELEGD: Betekenis(_("voorziening vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.AANBIEDER_VASTGELEGD: Betekenis(_("aanbieder vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.CONTRACT_GESLOTEN: Betekenis(_("contract met een aanbieder vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.TARIEF_VASTGELEGD: Betekenis(_("tarief vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.CAPACITEIT_GEMELD: Betekenis(_("plaatsen en wachttijd gemeld"), Wissen.GEEN_DETAIL),
+    Sleutel.EFFECTBEOORDELING_BEGONNEN: Betekenis(_("effectbeoordeling begonnen"), Wissen.GEEN_DETAIL),
+    Sleutel.EFFECTBEOORDELING_GEWIJZIGD: Betekenis(_("effectbeoordeling gewijzigd"), Wissen.GEEN_DETAIL),
+    Sleutel.DATALEK_GEMELD: Betekenis(_("datalek ingevoerd"), Wissen.GEEN_DETAIL),
+    Sleutel.DATALEK_BEOORDEELD: Betekenis(_("datalek beoordeeld"), Wissen.GEEN_DETAIL),
+    Sleutel.GEHEIMHOUDING_GETEKEND: Betekenis(_("verklaring van geheimhouding vastgelegd"), Wissen.GEEN_DETAIL),
+    Sleutel.INSTRUCTIE_GEDAAN: Betekenis(_("stap van de instructie over privacy afgerond"), Wissen.GEEN_DETAIL),
 }
 
 
@@ -175,12 +246,18 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "contact": _("contact"),
     "contract": _("contract"),
     "document": _("document"),
+    "datalek": _("datalek"),
     "dossier": _("dossier"),
+    "effectbeoordeling": _("effectbeoordeling"),
+    "geheimhoudingsverklaring": _("geheimhoudingsverklaring"),
+    "instructie": _("instructie over privacy"),
     "gesprek": _("gesprek"),
     "gespreksverslag": _("gespreksverslag"),
     "huishouden": _("huishouden"),
     "medewerker": _("medewerker"),
+    "meewerkverzoek": _("verzoek om mee te werken"),
     "melding": _("melding"),
+    "noodtoegang": _("noodtoegang"),
     "notitie": _("notitie"),
     "onderzoek": _("onderzoek"),
     "persoon": _("persoon"),
@@ -190,6 +267,14 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "termijn": _("termijn"),
     "terugbelverzoek": _("terugbelverzoek"),
     "toewijzing": _("toewijzing"),
+    "bewaarplicht": _("bewaarplicht"),
+    "beperking": _("beperking"),
+    "bewaarlijst": _("lijst van te vernietigen dossiers"),
+    "verklaring": _("verklaring van de inwoner"),
+    "vernietigingsvoorstel": _("voorstel tot vernietiging"),
+    "vernietigingsverklaring": _("verklaring van vernietiging"),
+    "verzoek": _("verzoek van de inwoner"),
+    "verzoekenlijst": _("lijst van verzoeken"),
     "voorziening": _("voorziening"),
 }
 

@@ -17,13 +17,17 @@ from eenplan.inrichting.model import (
     ExtraVraag,
     Gemeente,
     Inrichting,
+    Instructiestap,
     Klantgroep,
     Leefgebied,
     Route,
     Trede,
+    Verordening,
 )
+from eenplan.wetgeving.termijnen import TermijnFout, bereken
 
 T = TypeVar("T")
+LANGSTE_NOODTOEGANG = 24
 
 
 class OngeldigeInrichting(ValueError):  # noqa: N818 - the Dutch noun says it
@@ -57,6 +61,12 @@ def lees(bestand: Path) -> Inrichting:
         terugbellen_binnen_uren=ruw["terugbellen"]["binnen_uren"],
         capaciteit_vers_dagen=ruw["aanbod"]["capaciteit_vers_dagen"],
         sluiten_samen=ruw.get("dossier_sluiten", {}).get("samen", False),
+        noodtoegang_uren=ruw.get("noodtoegang", {}).get("uren", Inrichting.noodtoegang_uren),
+        betrokkenheid_zichtbaar=ruw.get("betrokkenheid", {}).get("zichtbaar", Inrichting.betrokkenheid_zichtbaar),
+        meewerken_dagen=ruw.get("meewerken", {}).get("dagen", Inrichting.meewerken_dagen),
+        verordeningen=_lijst(Verordening, ruw, "verordening"),
+        instructiestappen=_lijst(Instructiestap, ruw, "instructiestap"),
+        instructie_dagen=ruw.get("instructie", {}).get("dagen", 30),
     )
     _controleer(gelezen)
     return gelezen
@@ -77,13 +87,27 @@ def _maak(soort: type[T], regel: dict[str, Any], plaats: str) -> T:
 
 
 def _controleer(gelezen: Inrichting) -> None:
+    if not 1 <= gelezen.noodtoegang_uren <= LANGSTE_NOODTOEGANG:
+        raise OngeldigeInrichting(f"noodtoegang: uren ligt tussen 1 en {LANGSTE_NOODTOEGANG}")
+    if gelezen.meewerken_dagen < 1:
+        raise OngeldigeInrichting("meewerken: dagen is ten minste 1")
     for groep in gelezen.klantgroepen:
         if groep.aanpak not in gelezen.aanpakken:
             raise OngeldigeInrichting(f"klantgroep {groep.code}: de aanpak {groep.aanpak} staat niet in [aanpakken]")
     for wet in Wet.values:
         if not any(route.geldt(wet, date(2015, 1, 1)) for route in gelezen.routes):
             raise OngeldigeInrichting(f"route: voor de wet {wet} is er op 1 januari 2015 geen route")
+    for verordening in gelezen.verordeningen:
+        _controleer_verordening(verordening)
     for lijst, naam in ((gelezen.leefgebieden, "leefgebied"), (gelezen.treden, "trede")):
         codes = [regel.code for regel in lijst]
         if len(codes) != len(set(codes)):
             raise OngeldigeInrichting(f"{naam}: een code komt twee keer voor")
+
+
+def _controleer_verordening(verordening: Verordening) -> None:
+    """The law must leave the term to the council, and names the most it may be."""
+    try:
+        bereken(verordening.regel, verordening.vanaf, verordening_weken=verordening.weken)
+    except TermijnFout as fout:
+        raise OngeldigeInrichting(f"verordening {verordening.regel}: {fout}") from fout

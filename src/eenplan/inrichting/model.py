@@ -41,6 +41,20 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Verordening:
+    """A term that the council set by by-law, in weeks, for what starts from a day (inclusive) till a day (exclusive)."""
+
+    regel: str
+    weken: int
+    vanaf: date
+    tot: date | None = None
+
+    def geldt(self, regel: str, dag: date) -> bool:
+        """Tell whether this line is about the term and the day on which it starts."""
+        return self.regel == regel and self.vanaf <= dag and (self.tot is None or dag < self.tot)
+
+
+@dataclass(frozen=True)
 class Klantgroep:
     """A group of residents and the approach that fits it by default."""
 
@@ -97,6 +111,15 @@ class Doorloopnorm:
 
 
 @dataclass(frozen=True)
+class Instructiestap:
+    """A step of the privacy onboarding that every worker takes (F6)."""
+
+    code: str
+    naam: str
+    uitleg: str
+
+
+@dataclass(frozen=True)
 class Inrichting:
     """Everything one municipality chose."""
 
@@ -116,10 +139,20 @@ class Inrichting:
     terugbellen_binnen_uren: int
     capaciteit_vers_dagen: int
     sluiten_samen: bool = False
+    noodtoegang_uren: int = 4
+    betrokkenheid_zichtbaar: bool = False
+    meewerken_dagen: int = 90
+    verordeningen: tuple[Verordening, ...] = ()
+    instructiestappen: tuple[Instructiestap, ...] = ()
+    instructie_dagen: int = 30
 
     def route(self, wet: str, dag: date) -> Route:
         """Give the first line that fits. The check on reading guarantees that there is one for every law."""
         return next(route for route in self.routes if route.geldt(wet, dag))
+
+    def weken_bij_verordening(self, regel: str, dag: date) -> int | None:
+        """Give the length that the council set for a term starting on this day, or none: then the law's own holds."""
+        return next((rij.weken for rij in self.verordeningen if rij.geldt(regel, dag)), None)
 
     def aanpak_van(self, klantgroep: str) -> str:
         """Give the code of the approach that the group sets, or nothing for an unknown group."""
