@@ -40,7 +40,7 @@ INHOUD = (
     "SELECT naam FROM aanbod_aanbieder",
     "SELECT roepnaam, achternaam, geboortedatum, telefoon, email FROM personen_persoon",
     "SELECT straat, huisnummer, postcode FROM personen_adres",
-    "SELECT nummer FROM personen_burgerservicenummer",
+    "SELECT zoeksleutel FROM personen_burgerservicenummer",
     "SELECT sleutel, moment, actor_naam FROM audit_gebeurtenis",
     "SELECT tekst FROM dossiers_notitie",
     "SELECT eigen_woorden, resultaat, evaluatie_op FROM plannen_doel",

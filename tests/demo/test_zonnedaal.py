@@ -20,7 +20,8 @@ from eenplan.demo import verhoudingen as v
 from eenplan.dossiers.models import Dossier, Gesprek, Gespreksverslag, Regie, Statuswissel, Taak
 from eenplan.dossiers.states import Dossierstatus, Gesprekstatus, Verslagstatus
 from eenplan.meldingen.models import Contact, Contactsoort, Melding, Terugbelverzoek
-from eenplan.personen.models import Burgerservicenummer, Huishouden, Huishoudlid, Persoon, Relatie
+from eenplan.personen.bsn import bsn_van
+from eenplan.personen.models import Huishouden, Huishoudlid, Persoon, Relatie
 from eenplan.plannen.models import Inzet, Ondersteuningsplan, Terugzending
 from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Formatie, Medewerker, Rolvervulling, Team, Werkgebied
@@ -98,7 +99,7 @@ def test_nobody_can_sign_in_with_a_password():
 
 
 def test_every_citizen_number_is_a_test_number_and_belongs_to_one_person():
-    nummers = list(Burgerservicenummer.objects.values_list("nummer", flat=True))
+    nummers = {bsn_van(persoon) for persoon in Persoon.objects.filter(bsn__isnull=False)}
     assert len(nummers) == INWONERS
     assert all(is_testbsn(nummer) for nummer in nummers)
 

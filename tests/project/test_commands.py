@@ -60,6 +60,10 @@ def test_a_taken_port_is_one_sentence():
         ({}, "SECRET_KEY"),
         ({"SECRET_KEY": "x" * 60}, "ALLOWED_HOSTS"),
         ({"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "eenplan.example"}, "EENPLAN_INRICHTING"),
+        (
+            {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "eenplan.example", "EENPLAN_INRICHTING": "gemeente.toml"},
+            "EENPLAN_BSN_KEYS",
+        ),
     ],
 )
 def test_serving_for_real_refuses_to_start_without_its_settings(settings, missing):

@@ -19,6 +19,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 from lxml import html
 
+from eenplan.core.sleutelring import nieuwe_regel
 from eenplan.project.logs import logging_settings
 
 PACKAGE = Path(settings.PACKAGE)
@@ -232,6 +233,7 @@ def in_production(*command: str) -> subprocess.CompletedProcess[str]:
         "SECRET_KEY": "".join(chr(ord("!") + (7 * n) % 90) for n in range(80)),
         "ALLOWED_HOSTS": "eenplan.example",
         "EENPLAN_INRICHTING": str(zonnedaal),
+        "EENPLAN_BSN_KEYS": nieuwe_regel("proef"),
         "DJANGO_SETTINGS_MODULE": "eenplan.project.settings",
         "PYTHONPATH": os.pathsep.join(sys.path),
     }

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk
+from eenplan.personen.bsn import bewaar_bsns
 from eenplan.personen.models import (
     Adres,
-    Burgerservicenummer,
     Geslacht,
     Huishouden,
     Huishoudlid,
@@ -100,11 +100,7 @@ def schrijf_huishoudens_in(nieuwe: Sequence[tuple[NieuwHuishouden, Ligging]], *,
     )
     leden = [lid for nieuw, _plek in nieuwe for lid in nieuw.leden]
     personen = Persoon.objects.bulk_create(_persoon(lid) for lid in leden)
-    Burgerservicenummer.objects.bulk_create(
-        Burgerservicenummer(persoon=persoon, nummer=lid.bsn)
-        for lid, persoon in zip(leden, personen, strict=True)
-        if lid.bsn
-    )
+    bewaar_bsns((persoon, lid.bsn) for lid, persoon in zip(leden, personen, strict=True) if lid.bsn)
     rest = iter(personen)
     groepen = [[next(rest) for _lid in nieuw.leden] for nieuw, _plek in nieuwe]
     sleutels = [

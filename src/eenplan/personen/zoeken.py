@@ -17,6 +17,7 @@ from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
 from eenplan.core.formulier import lees_datum
+from eenplan.personen.bsn import zoeksleutels
 from eenplan.personen.models import Huishoudlid, Zoekwoord
 from eenplan.personen.zoeksleutels import (
     AANEEN,
@@ -255,7 +256,7 @@ def _begint_met(woord: str) -> list[QuerySet[Zoekwoord]]:
 def _met(leden: QuerySet[Huishoudlid], vraag: Zoekvraag) -> QuerySet[Huishoudlid]:
     """Keep who fits the numbers and dates that were typed."""
     if vraag.bsn:
-        leden = leden.filter(persoon__bsn__nummer=vraag.bsn)
+        leden = leden.filter(persoon__bsn__zoeksleutel__in=zoeksleutels(vraag.bsn))
     if vraag.geboren:
         leden = leden.filter(persoon__geboortedatum=vraag.geboren)
     if jaar := vraag.geboortejaar:

@@ -3,6 +3,7 @@
 It starts the database when a task needs one, and hands what it does not know to Django.
 """
 
+import argparse
 import os
 import signal
 import sys
@@ -21,6 +22,7 @@ COMMANDS = {
     "migrate": "werk de tabellen van de database bij",
     "backup": "zet een kopie van de database in een bestand",
     "restore": "zet een kopie terug in de database",
+    "bsn": "maak een sleutel voor burgerservicenummers (sleutel), wissel hem (wissel), tel ze na (controle)",
     "check": "controleer de instellingen",
     "shell": "open een Python-venster met het programma erin",
     "makemigrations": "schrijf op wat er in de tabellen moet veranderen (voor ontwikkelaars)",
@@ -39,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from eenplan.wetgeving import opdracht
 
         return opdracht.main(arguments[1:])
+    if arguments[:2] == ["bsn", "sleutel"]:
+        return _nieuwe_sleutel(arguments[2:])
     return _run(arguments[0], arguments[1:])
 
 
@@ -48,10 +52,25 @@ def help_text() -> str:
     return "\n".join(["Eenplan: één gezin, één plan, één regisseur.", "", *lines, "", _MORE])
 
 
+def _nieuwe_sleutel(arguments: list[str]) -> int:
+    """Print the line of a new key; asked before anything is set up, so it needs no setting and no database."""
+    from eenplan.core.sleutelring import OngeldigeSleutels, nieuwe_regel
+
+    parser = argparse.ArgumentParser(prog="eenplan bsn sleutel", description="Maak een regel voor EENPLAN_BSN_KEYS.")
+    parser.add_argument("naam", help="een korte naam die nog geen sleutel heeft, zoals 2026-11")
+    try:
+        print(nieuwe_regel(parser.parse_args(arguments).naam))
+    except OngeldigeSleutels as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    return 0
+
+
 _MORE = "Meer over één opdracht: eenplan <opdracht> --help"
 
 
 def _run(name: str, arguments: list[str]) -> int:
+    from eenplan.core.sleutelring import OngeldigeSleutels
     from eenplan.project.environment import InstellingOntbreekt
     from eenplan.project.postgres import StartMislukt
 
@@ -61,7 +80,7 @@ def _run(name: str, arguments: list[str]) -> int:
     _assume_demo(name)
     try:
         return _tasks().get(name, _django(name))(arguments)
-    except (InstellingOntbreekt, StartMislukt) as refusal:
+    except (InstellingOntbreekt, OngeldigeSleutels, StartMislukt) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -2,7 +2,10 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+
+from eenplan.core.sleutelring import nieuwe_regel
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -52,12 +55,27 @@ def var_folder() -> Path:
 
 def own_secret() -> str:
     """Return the secret of a demo: made once and kept, so that a restart signs nobody out."""
-    file = var_folder() / "demo-geheim"
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return file.read_text(encoding="ascii")
-    secret = secrets.token_urlsafe(50)
-    with os.fdopen(handle, "w", encoding="ascii") as opened:
-        opened.write(secret)
-    return secret
+    return _own("demo-geheim", secrets.token_urlsafe(50))
+
+
+def own_keys() -> str:
+    """Return the keys of a demo for what is encrypted in its database: made once and kept beside that database."""
+    return _own("demo-sleutels", nieuwe_regel("demo"))
+
+
+def own_audit_key() -> str:
+    """Return the key of a demo's seals: made once and kept outside the database, where the seals are."""
+    return _own("demo-zegelsleutel", secrets.token_urlsafe(50))
+
+
+def _own(name: str, fresh: str) -> str:
+    """Return what a file holds that only its owner can read; the first to come writes it, whole or not at all."""
+    file = var_folder() / name
+    if not file.exists():
+        draft = file.with_name(f"{name}.{secrets.token_hex(8)}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as opened:
+            opened.write(fresh)
+        with suppress(FileExistsError):
+            os.link(draft, file)
+        draft.unlink()
+    return file.read_text(encoding="ascii")

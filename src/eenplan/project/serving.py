@@ -28,7 +28,7 @@ CONNECTIONS = 512
 
 def serve(arguments: list[str]) -> int:
     """Serve for real: stop with a sentence when a setting is missing or the tables are behind."""
-    for name in ("SECRET_KEY", "ALLOWED_HOSTS", "EENPLAN_INRICHTING"):
+    for name in ("SECRET_KEY", "ALLOWED_HOSTS", "EENPLAN_INRICHTING", "EENPLAN_BSN_KEYS"):
         required(name)
     options = _parser("serve", "Start het programma voor echt gebruik.").parse_args(arguments)
     if not _is_free(options.adres, options.poort):

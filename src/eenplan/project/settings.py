@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from csp.constants import NONE, SELF
 
+from eenplan.core import sleutelring
 from eenplan.project import database
-from eenplan.project.environment import flag, names, own_secret, required, text, var_folder
+from eenplan.project.environment import flag, names, own_audit_key, own_keys, own_secret, required, text, var_folder
 from eenplan.project.logs import logging_settings
 
 PACKAGE: Final = Path(__file__).resolve().parents[1]
@@ -95,6 +96,13 @@ TEMPLATES = [
     }
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
+
+# The keys of the national number and of second factors, newest first. A line that is no key stops the program here.
+EENPLAN_BSN_KEYS = required("EENPLAN_BSN_KEYS") if PRODUCTION else text("EENPLAN_BSN_KEYS") or own_keys()
+sleutelring.lees(EENPLAN_BSN_KEYS)
+
+# The key of the seals on the log: whoever can change the database must not have it. See docs/adr/0007.
+EENPLAN_AUDIT_KEY = required("EENPLAN_AUDIT_KEY") if PRODUCTION else text("EENPLAN_AUDIT_KEY") or own_audit_key()
 
 # A municipality's own virus scanner for papers that come in; see dossiers/virusscan.py. Empty: nobody looks.
 EENPLAN_VIRUSSCAN = text("EENPLAN_VIRUSSCAN")
