@@ -19,6 +19,9 @@ class Recht(StrEnum):
     AANVRAAG_ONTVANGEN = "besluiten:aanvraag:ontvangen"
     BESLUIT_INZIEN = "besluiten:besluit:inzien"
     BESLUIT_NEMEN = "besluiten:besluit:nemen"
+    GEGEVENS_DELEN = "delen:deling:doen"
+    DELING_INZIEN = "delen:deling:inzien"
+    SAMENWERKING_BEHEREN = "delen:samenwerking:beheren"
     DOSSIER_BIJHOUDEN = "dossiers:dossier:bijhouden"
     DOSSIER_INZIEN = "dossiers:dossier:inzien"
     REGIE_TOEWIJZEN = "dossiers:regie:toewijzen"
@@ -26,7 +29,10 @@ class Recht(StrEnum):
     MELDING_BEVESTIGEN = "meldingen:melding:bevestigen"
     MELDING_INZIEN = "meldingen:melding:inzien"
     ONDERZOEK_DOEN = "meldingen:onderzoek:doen"
+    GEZIN_BIJHOUDEN = "personen:gezin:bijhouden"
+    HUISHOUDEN_VERHUIZEN = "personen:huishouden:verhuizen"
     HUISHOUDEN_VINDEN = "personen:huishouden:vinden"
+    PERSONEN_SAMENVOEGEN = "personen:persoon:samenvoegen"
     PLAN_INZIEN = "plannen:plan:inzien"
     PLAN_SCHRIJVEN = "plannen:plan:schrijven"
     PLAN_VASTSTELLEN = "plannen:plan:vaststellen"
@@ -81,6 +87,10 @@ ROL_NAMEN = {
 ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.REGISSEUR: frozenset(
         {
+            Recht.DELING_INZIEN,
+            Recht.GEGEVENS_DELEN,
+            Recht.GEZIN_BIJHOUDEN,
+            Recht.HUISHOUDEN_VERHUIZEN,
             Recht.BETROKKENHEID_VRAGEN,
             Recht.MEEWERKEN_TOESTAAN,
             Recht.NOODTOEGANG_VRAGEN,
@@ -108,6 +118,7 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.MANAGER: frozenset(
         {
+            Recht.DELING_INZIEN,
             Recht.BETROKKENHEID_VRAGEN,
             Recht.NOODTOEGANG_BEOORDELEN,
             Recht.NOODTOEGANG_VRAGEN,
@@ -130,6 +141,8 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.BACKOFFICE: frozenset(
         {
+            Recht.HUISHOUDEN_VERHUIZEN,
+            Recht.PERSONEN_SAMENVOEGEN,
             Recht.TOEGANG_INZIEN,
             Recht.AANBOD_INZIEN,
             Recht.AANVRAAG_ONTVANGEN,
@@ -146,6 +159,7 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.FRONTOFFICE: frozenset(
         {
+            Recht.HUISHOUDEN_VERHUIZEN,
             Recht.TOEGANG_INZIEN,
             Recht.CONTACT_AANNEMEN,
             Recht.MELDING_BEVESTIGEN,
@@ -157,6 +171,7 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.PRIVACY: frozenset(
         {
+            Recht.SAMENWERKING_BEHEREN,
             Recht.REGISTERS_BIJHOUDEN,
             Recht.SPOOR_INZIEN,
             Recht.DAG_INZIEN,
@@ -203,6 +218,7 @@ _LEZEN = frozenset(
     {
         Recht.DAG_INZIEN,
         Recht.BESLUIT_INZIEN,
+        Recht.DELING_INZIEN,
         Recht.DOSSIER_INZIEN,
         Recht.HUISHOUDEN_VINDEN,
         Recht.MELDING_INZIEN,
@@ -217,6 +233,15 @@ TOEGANG_RECHTEN: dict[Toegangsoort, frozenset[Recht]] = {
     Toegangsoort.TAAK: frozenset({Recht.TAAK_UITVOEREN}),
     Toegangsoort.ONDERZOEK: frozenset({Recht.DOSSIER_INZIEN, Recht.MELDING_INZIEN, Recht.PLAN_INZIEN}),
     Toegangsoort.WETLABEL: frozenset(),
+}
+
+
+# What the trail keeps as the purpose of whoever is in a file by such an access. The words of a task stay out of it.
+DOEL_VAN_TOEGANG = {
+    Toegangsoort.NOOD: "noodtoegang",
+    Toegangsoort.MEEWERKEN: "meewerken op verzoek van de regisseur",
+    Toegangsoort.TAAK: "taak als vrijwilliger",
+    Toegangsoort.ONDERZOEK: "dossieronderzoek onder geheimhouding",
 }
 
 

@@ -26,6 +26,23 @@ class Sleutel(StrEnum):
     AFGEMELD = "sessie:afgemeld"
     GEZOCHT = "personen:gezocht"
     HUISHOUDEN_INGESCHREVEN = "huishouden:ingeschreven"
+    HUISHOUDEN_VERHUISD = "huishouden:verhuisd"
+    HUISHOUDEN_ONTVANGEN = "huishouden:ontvangen"
+    HUISHOUDEN_GESPLITST = "huishouden:gesplitst"
+    HUISHOUDENS_SAMENGEVOEGD = "huishouden:samengevoegd"
+    PERSONEN_SAMENGEVOEGD = "persoon:samengevoegd"
+    OMZETTING_ONGEDAAN = "omzetting:ongedaan"
+    DUBBEL_AFGEWEZEN = "dubbelen:afgewezen"
+    DUBBELEN_INGEZIEN = "dubbelen:ingezien"
+    GEZIN_INGEZIEN = "gezin:ingezien"
+    GEZAG_VASTGELEGD = "gezin:gezag"
+    VERTEGENWOORDIGING_VASTGELEGD = "gezin:vertegenwoordiging"
+    VERBLIJF_VASTGELEGD = "gezin:verblijf"
+    WILSBEKWAAMHEID_VASTGELEGD = "gezin:wilsbekwaamheid"
+    RELATIE_VASTGELEGD = "gezin:relatie"
+    RELATIE_GEMARKEERD = "gezin:markering"
+    ADRES_AFGESCHERMD = "gezin:adres"
+    EIGENPERSOON_VASTGELEGD = "medewerker:eigenpersoon"
     CONTACT_AANGENOMEN = "contact:aangenomen"
     CONTACT_BEANTWOORD = "contact:beantwoord"
     CONTACT_TERUGBELLEN = "contact:terugbellen"
@@ -90,7 +107,33 @@ class Sleutel(StrEnum):
     TAAK_AAN_VRIJWILLIGER = "taak:vrijwilliger"
     TAAK_TERUGGEMELD = "taak:teruggemeld"
     CIJFERS_INGEZIEN = "cijfers:ingezien"
+    SAMENWERKING_VASTGELEGD = "samenwerking:vastgelegd"
+    SAMENWERKING_BEEINDIGD = "samenwerking:beeindigd"
+    TOESTEMMING_GEVRAAGD = "toestemming:gevraagd"
+    TOESTEMMING_GEGEVEN = "toestemming:gegeven"
+    TOESTEMMING_GEWEIGERD = "toestemming:geweigerd"
+    TOESTEMMING_INGETROKKEN = "toestemming:ingetrokken"
+    DELING_INGEZIEN = "deling:ingezien"
+    DELING_AANGEBODEN = "deling:aangeboden"
+    DELING_AANVAARD = "deling:aanvaard"
+    DELING_GEWEIGERD = "deling:geweigerd"
+    DELING_INGETROKKEN = "deling:ingetrokken"
+    DELING_BEEINDIGD = "deling:beeindigd"
+    DELING_VERSTREKT = "deling:verstrekt"
+    INFORMATIE_INGEZIEN = "informatieverzoek:ingezien"
+    INFORMATIE_GEVRAAGD = "informatieverzoek:gevraagd"
+    INFORMATIE_BEKENDHEID = "informatieverzoek:bekendheid"
+    INFORMATIE_VRAAG = "informatieverzoek:vraag"
+    INFORMATIE_BEANTWOORD = "informatieverzoek:beantwoord"
+    INFORMATIE_GEWEIGERD = "informatieverzoek:geweigerd"
+    INFORMATIE_GESLOTEN = "informatieverzoek:gesloten"
     SPOOR_INGEZIEN = "spoor:ingezien"
+    SPOOR_UITGEVOERD = "spoor:uitgevoerd"
+    OPVALLEND_INGEZIEN = "spoor:opvallend"
+    OPVALLEND_BEOORDEELD = "spoor:beoordeeld"
+    WIE_KEEK_INGEZIEN = "wiekeek:ingezien"
+    WIE_KEEK_BRIEF = "wiekeek:brief"
+    FORMULIER_INGEZIEN = "formulier:ingezien"
     VERZOEK_ONTVANGEN = "verzoek:ontvangen"
     VERZOEK_INGEZIEN = "verzoek:ingezien"
     VERZOEK_IN_BEHANDELING = "verzoek:in-behandeling"
@@ -139,6 +182,23 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.AFGEMELD: Betekenis(_("afgemeld"), Wissen.GEEN_DETAIL),
     Sleutel.GEZOCHT: _inzage(_("gezocht in personen")),
     Sleutel.HUISHOUDEN_INGESCHREVEN: Betekenis(_("huishouden ingeschreven"), Wissen.GEEN_DETAIL),
+    Sleutel.HUISHOUDEN_VERHUISD: Betekenis(_("huishouden verhuisd")),
+    Sleutel.HUISHOUDEN_ONTVANGEN: Betekenis(_("huishouden verhuisd naar ons team")),
+    Sleutel.HUISHOUDEN_GESPLITST: Betekenis(_("huishouden gesplitst"), Wissen.GEEN_DETAIL),
+    Sleutel.HUISHOUDENS_SAMENGEVOEGD: Betekenis(_("huishoudens samengevoegd"), Wissen.GEEN_DETAIL),
+    Sleutel.PERSONEN_SAMENGEVOEGD: Betekenis(_("dubbele personen samengevoegd"), Wissen.GEEN_DETAIL),
+    Sleutel.OMZETTING_ONGEDAAN: Betekenis(_("verhuizing, splitsing of samenvoeging ongedaan gemaakt"), Wissen.GEEN_DETAIL),
+    Sleutel.DUBBEL_AFGEWEZEN: Betekenis(_("vastgelegd dat twee personen niet dezelfde zijn"), Wissen.GEEN_DETAIL),
+    Sleutel.DUBBELEN_INGEZIEN: _inzage(_("dubbele personen bekeken")),
+    Sleutel.GEZIN_INGEZIEN: _inzage(_("gezin, gezag en vertegenwoordiging bekeken")),
+    Sleutel.GEZAG_VASTGELEGD: Betekenis(_("gezag vastgelegd of beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.VERTEGENWOORDIGING_VASTGELEGD: Betekenis(_("vertegenwoordiging vastgelegd of beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.VERBLIJF_VASTGELEGD: Betekenis(_("verblijf in een tweede huishouden vastgelegd of beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.WILSBEKWAAMHEID_VASTGELEGD: Betekenis(_("wilsbekwaamheid vastgelegd"), Wissen.GEEN_DETAIL),
+    Sleutel.RELATIE_VASTGELEGD: Betekenis(_("relatie vastgelegd of beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.RELATIE_GEMARKEERD: Betekenis(_("relatie afgeschermd, of de afscherming beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.ADRES_AFGESCHERMD: Betekenis(_("adres afgeschermd, of de afscherming beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.EIGENPERSOON_VASTGELEGD: Betekenis(_("medewerker als inwoner aangewezen of losgemaakt"), Wissen.GEEN_DETAIL),
     Sleutel.CONTACT_AANGENOMEN: Betekenis(_("contact aangenomen")),
     Sleutel.CONTACT_BEANTWOORD: Betekenis(_("vraag beantwoord")),
     Sleutel.CONTACT_TERUGBELLEN: Betekenis(_("terugbellen afgesproken")),
@@ -203,7 +263,33 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.TAAK_AAN_VRIJWILLIGER: Betekenis(_("taak aan een vrijwilliger gegeven")),
     Sleutel.TAAK_TERUGGEMELD: Betekenis(_("bericht van de vrijwilliger")),
     Sleutel.CIJFERS_INGEZIEN: _inzage(_("cijfers bekeken")),
+    Sleutel.SAMENWERKING_VASTGELEGD: Betekenis(_("samenwerking vastgelegd"), Wissen.GEEN_DETAIL),
+    Sleutel.SAMENWERKING_BEEINDIGD: Betekenis(_("samenwerking beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.TOESTEMMING_GEVRAAGD: Betekenis(_("toestemming gevraagd")),
+    Sleutel.TOESTEMMING_GEGEVEN: Betekenis(_("toestemming gegeven")),
+    Sleutel.TOESTEMMING_GEWEIGERD: Betekenis(_("toestemming geweigerd")),
+    Sleutel.TOESTEMMING_INGETROKKEN: Betekenis(_("toestemming ingetrokken")),
+    Sleutel.DELING_INGEZIEN: _inzage(_("wat is gedeeld bekeken")),
+    Sleutel.DELING_AANGEBODEN: Betekenis(_("gegevens aangeboden aan een ander")),
+    Sleutel.DELING_AANVAARD: Betekenis(_("aangeboden gegevens aanvaard")),
+    Sleutel.DELING_GEWEIGERD: Betekenis(_("delen van gegevens geweigerd")),
+    Sleutel.DELING_INGETROKKEN: Betekenis(_("delen van gegevens ingetrokken")),
+    Sleutel.DELING_BEEINDIGD: Betekenis(_("delen van gegevens beëindigd")),
+    Sleutel.DELING_VERSTREKT: Betekenis(_("gegevens verstrekt aan een ander")),
+    Sleutel.INFORMATIE_INGEZIEN: _inzage(_("informatieverzoek bekeken")),
+    Sleutel.INFORMATIE_GEVRAAGD: Betekenis(_("informatieverzoek vastgelegd")),
+    Sleutel.INFORMATIE_BEKENDHEID: Betekenis(_("gezegd of de inwoner bekend is")),
+    Sleutel.INFORMATIE_VRAAG: Betekenis(_("vraag van een informatieverzoek vastgelegd")),
+    Sleutel.INFORMATIE_BEANTWOORD: Betekenis(_("vraag van een informatieverzoek beantwoord")),
+    Sleutel.INFORMATIE_GEWEIGERD: Betekenis(_("vraag van een informatieverzoek geweigerd")),
+    Sleutel.INFORMATIE_GESLOTEN: Betekenis(_("informatieverzoek gesloten")),
     Sleutel.SPOOR_INGEZIEN: _inzage(_("logboek bekeken")),
+    Sleutel.SPOOR_UITGEVOERD: _inzage(_("logboek opgeslagen als bestand")),
+    Sleutel.OPVALLEND_INGEZIEN: _inzage(_("opvallende inzage bekeken")),
+    Sleutel.OPVALLEND_BEOORDEELD: Betekenis(_("opvallende inzage beoordeeld"), Wissen.GEEN_DETAIL),
+    Sleutel.WIE_KEEK_INGEZIEN: _inzage(_("overzicht van wie keek bekeken")),
+    Sleutel.WIE_KEEK_BRIEF: _inzage(_("brief over wie keek gemaakt")),
+    Sleutel.FORMULIER_INGEZIEN: _inzage(_("formulier met fouten opnieuw bekeken")),
     Sleutel.VERZOEK_ONTVANGEN: Betekenis(_("verzoek van de inwoner ontvangen")),
     Sleutel.VERZOEK_INGEZIEN: _inzage(_("verzoek van de inwoner bekeken")),
     Sleutel.VERZOEK_IN_BEHANDELING: Betekenis(_("verzoek van de inwoner in behandeling genomen"), Wissen.GEEN_DETAIL),
@@ -217,7 +303,7 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.BEWAARPLICHT_OPGEHEVEN: Betekenis(_("bewaarplicht opgeheven"), Wissen.GEEN_DETAIL),
     Sleutel.BEWAARLIJST_INGEZIEN: _inzage(_("lijst van te vernietigen dossiers bekeken")),
     Sleutel.VERNIETIGING_VOORGESTELD: Betekenis(_("vernietiging voorgesteld"), Wissen.GEEN_DETAIL),
-    Sleutel.VERNIETIGD: Betekenis(_("vernietigd"), Wissen.GEEN_DETAIL),
+    Sleutel.VERNIETIGD: Betekenis(_("vernietigd"), Wissen.GEEN_DETAIL, is_vernietiging=True),
     Sleutel.VOORZIENING_VASTGELEGD: Betekenis(_("voorziening vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.AANBIEDER_VASTGELEGD: Betekenis(_("aanbieder vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.CONTRACT_GESLOTEN: Betekenis(_("contract met een aanbieder vastgelegd"), Wissen.GEEN_DETAIL),
@@ -245,6 +331,7 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "casus": _("casus"),
     "contact": _("contact"),
     "contract": _("contract"),
+    "deling": _("deling"),
     "document": _("document"),
     "datalek": _("datalek"),
     "dossier": _("dossier"),
@@ -254,18 +341,24 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "gesprek": _("gesprek"),
     "gespreksverslag": _("gespreksverslag"),
     "huishouden": _("huishouden"),
+    "informatieverzoek": _("informatieverzoek"),
     "medewerker": _("medewerker"),
     "meewerkverzoek": _("verzoek om mee te werken"),
     "melding": _("melding"),
     "noodtoegang": _("noodtoegang"),
     "notitie": _("notitie"),
+    "omzetting": _("verhuizing of samenvoeging"),
     "onderzoek": _("onderzoek"),
     "persoon": _("persoon"),
     "plan": _("plan"),
+    "opvallend": _("opvallende inzage"),
+    "samenwerking": _("samenwerking"),
     "spoor": _("logboek"),
     "taak": _("taak"),
     "termijn": _("termijn"),
     "terugbelverzoek": _("terugbelverzoek"),
+    "toestemming": _("toestemming"),
+    "toestemmingsvraag": _("vraag om toestemming"),
     "toewijzing": _("toewijzing"),
     "bewaarplicht": _("bewaarplicht"),
     "beperking": _("beperking"),
