@@ -34,6 +34,7 @@ _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Team"), "web:team", "g t", Recht.TEAM_INZIEN, ()),
     (_("Aanbod"), "aanbod:aanbod", "g a", Recht.AANBOD_INZIEN, ()),
     (_("Logboek"), "audit:spoor", "g l", Recht.SPOOR_INZIEN, ()),
+    (_("Registers"), "registers:overzicht", "g r", Recht.REGISTERS_BIJHOUDEN, ("/effectbeoordelingen/", "/datalekken/")),
 )
 
 

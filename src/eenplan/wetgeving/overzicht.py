@@ -18,7 +18,8 @@ from eenplan.wetgeving.regels import WETTEN, Artikel, artikelen_van
 from eenplan.wetgeving.termijnregels import REGELS, Termijnregel
 
 WETSMODULES: Final = (
-    "bewaartermijn", "bsn", "dwangsom", "feestdagen", "leeftijd", "lengte", "termijnen", "toestemming",
+    "bewaartermijn", "bsn", "datalek", "dwangsom", "feestdagen", "grondslag", "inwonerrechten", "leeftijd", "lengte",
+    "termijnen", "toestemming",
 )  # fmt: skip
 Plek = tuple[str, str]  # wet en nummer
 Rechtsregel = Callable[..., object]
@@ -51,6 +52,8 @@ De Algemene termijnenwet geldt niet voor uren, jaren, meer dan 90 dagen, meer da
 - Het bericht van artikel 4:14 lid 1 Awb verlengt een wettelijke termijn niet. Daarom kan `wmo-besluit` niet worden
   verdaagd en `awb-besluit` (artikel 4:14 lid 3) wel.
 - De Wgs zegt niet wat een werkdag is; Eenplan telt zoals de Algemene termijnenwet.
+- De tabel van gronden om te delen (`grondslag`): welke taak voor welke organisatie geldt, en dat wat geen taak is
+  toestemming vraagt.
 - Wie op 29 februari is geboren, verjaart in een gewoon jaar op 1 maart.
 - De Wmo 2015 en de Wgs zijn gelezen in een oudere tekst, artikel 4:17 Awb in de tekst tot 1 januari 2026. Vergelijk
   lengtes en bedragen met de geldende tekst voordat een gemeente erop vertrouwt.

@@ -14,21 +14,25 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Wet:
-    """Een wet met haar citeertitel en haar nummer in het Basiswettenbestand."""
+    """Een wet met haar citeertitel en haar nummer: in het Basiswettenbestand, of voor Europees recht in CELEX."""
 
     naam: str
     bwb_id: str
 
     @property
     def url(self) -> str:
-        return f"https://wetten.overheid.nl/{self.bwb_id}"
+        if self.bwb_id.startswith("BWBR"):
+            return f"https://wetten.overheid.nl/{self.bwb_id}"
+        return f"https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:{self.bwb_id}"
 
 
 WETTEN: Final[Mapping[str, Wet]] = {
     "Algemene termijnenwet": Wet("Algemene termijnenwet", "BWBR0002448"),
+    "AVG": Wet("Algemene verordening gegevensbescherming", "32016R0679"),
     "Awb": Wet("Algemene wet bestuursrecht", "BWBR0005537"),
     "BW": Wet("Burgerlijk Wetboek Boek 1", "BWBR0002656"),
     "Jeugdwet": Wet("Jeugdwet", "BWBR0034925"),
+    "Participatiewet": Wet("Participatiewet", "BWBR0015703"),
     "Wgs": Wet("Wet gemeentelijke schuldhulpverlening", "BWBR0031331"),
     "Wmo 2015": Wet("Wet maatschappelijke ondersteuning 2015", "BWBR0035362"),
 }
