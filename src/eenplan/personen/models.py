@@ -16,7 +16,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from eenplan.teams.models import Gebied, Medewerker, Team
-from eenplan.wetgeving.gezag import Besluitsoort, Gezagssoort, Vertegenwoordigersoort
+from eenplan.wetgeving.gezagsoorten import Besluitsoort, Gezagssoort, Vertegenwoordigersoort
 
 
 class Adres(models.Model):

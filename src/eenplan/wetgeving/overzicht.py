@@ -18,8 +18,8 @@ from eenplan.wetgeving.regels import WETTEN, Artikel, artikelen_van
 from eenplan.wetgeving.termijnregels import REGELS, Termijnregel
 
 WETSMODULES: Final = (
-    "bewaartermijn", "bsn", "datalek", "dwangsom", "feestdagen", "grondslag", "inwonerrechten", "leeftijd", "lengte",
-    "termijnen", "toestemming",
+    "bewaartermijn", "bsn", "datalek", "dwangsom", "feestdagen", "gezag", "grondslag", "inwonerrechten", "leeftijd",
+    "lengte", "termijnen", "toestemming",
 )  # fmt: skip
 Plek = tuple[str, str]  # wet en nummer
 Rechtsregel = Callable[..., object]
