@@ -49,9 +49,14 @@ VECTOREN = [
     ("wgs-spoed", False, "woensdag", "2026-05-13", "woensdag", "2026-05-20"),
     ("wgs-spoed", False, "donderdag", "2026-04-02", "donderdag", "2026-04-09"),
     ("wgs-gesprek", False, "vrijdag", "2026-03-06", "dinsdag", "2026-04-07"),
+    ("wgs-besluit", False, "dinsdag", "2026-03-10", "woensdag", "2026-05-06"),
+    ("wgs-besluit", False, "vrijdag", "2026-03-20", "maandag", "2026-05-18"),
     ("klacht", False, "maandag", "2026-03-02", "maandag", "2026-04-13"),
     ("klacht", True, "vrijdag", "2026-02-27", "vrijdag", "2026-05-08"),
     ("wmo-vernietiging", False, "maandag", "2026-11-30", "maandag", "2027-03-01"),
+    ("avg-verzoek", False, "maandag", "2026-11-23", "woensdag", "2026-12-23"),
+    ("avg-verzoek", False, "woensdag", "2026-11-25", "maandag", "2026-12-28"),
+    ("avg-verzoek", False, "zaterdag", "2026-01-31", "maandag", "2026-03-02"),
     ("awb-dwangsombeschikking", False, "maandag", "2026-04-13", "dinsdag", "2026-04-28"),
 ]
 
@@ -60,6 +65,7 @@ VECTOREN = [
 @pytest.mark.artikel("Wmo 2015", "2.3.2 lid 2")
 @pytest.mark.artikel("Wmo 2015", "2.3.5 lid 2")
 @pytest.mark.artikel("Wmo 2015", "5.3.5")
+@pytest.mark.artikel("AVG", "12 lid 3")
 @pytest.mark.artikel("Awb", "4:13")
 @pytest.mark.artikel("Awb", "4:18")
 @pytest.mark.artikel("Awb", "6:7 en 6:8")
@@ -68,6 +74,7 @@ VECTOREN = [
 @pytest.mark.artikel("Awb", "9:11 lid 1")
 @pytest.mark.artikel("Wgs", "4 lid 1")
 @pytest.mark.artikel("Wgs", "4 lid 2")
+@pytest.mark.artikel("Wgs", "4a")
 @pytest.mark.artikel("Algemene termijnenwet", "1 lid 1")
 @pytest.mark.parametrize("vector", VECTOREN, ids=lambda vector: f"{vector[0]}-{vector[3]}")
 def test_a_term_ends_on_the_day_of_the_table(vector: tuple[str, bool, str, str, str, str]) -> None:
@@ -89,15 +96,30 @@ def test_every_rule_has_a_line_in_the_table() -> None:
         (termijnen.einddatum_persoonlijk_plan, "wmo-persoonlijk-plan"),
         (termijnen.einddatum_besluit_wmo, "wmo-besluit"),
         (termijnen.einddatum_vernietiging_op_verzoek, "wmo-vernietiging"),
+        (termijnen.einddatum_avg_verzoek, "avg-verzoek"),
         (termijnen.einddatum_besluit, "awb-besluit"),
         (termijnen.einddatum_bezwaar, "awb-bezwaar"),
         (termijnen.einddatum_gesprek_schulden, "wgs-gesprek"),
         (termijnen.einddatum_gesprek_bedreigende_situatie, "wgs-spoed"),
+        (termijnen.einddatum_besluit_schuldhulp, "wgs-besluit"),
         (termijnen.einddatum_dwangsombeschikking, "awb-dwangsombeschikking"),
     ],
 )
 def test_the_name_of_the_law_and_the_code_give_the_same_answer(functie: Callable[[date], Termijn], code: str) -> None:
     assert functie(date(2026, 3, 2)) == bereken(code, date(2026, 3, 2))
+
+
+@pytest.mark.artikel("Wgs", "4a")
+def test_a_by_law_shortens_the_decision_on_debt_help_and_never_lengthens_it() -> None:
+    start = date(2026, 6, 1)
+    korter = termijnen.einddatum_besluit_schuldhulp(start, verordening_weken=6)
+    assert korter.einddatum == date(2026, 7, 13)
+    assert "volgens de verordening" in korter.stappen[1].reden
+    for weken in (0, 9):
+        with pytest.raises(TermijnFout, match="ten hoogste 8 weken"):
+            bereken("wgs-besluit", start, verordening_weken=weken)
+    with pytest.raises(TermijnFout, match="staat in de wet"):
+        bereken("wmo-besluit", start, verordening_weken=1)
 
 
 def test_terms_with_a_committee_ask_for_it_by_name() -> None:
@@ -201,7 +223,7 @@ def test_a_reversed_suspension_is_refused() -> None:
 @pytest.mark.artikel("Awb", "7:10 lid 2")
 @pytest.mark.parametrize("code", REGELS)
 def test_only_an_aanvraag_or_a_bezwaar_under_repair_can_stand_still(code: str) -> None:
-    mag = code in {"wmo-besluit", "awb-besluit", "awb-beslissing-op-bezwaar"}
+    mag = code in {"wmo-besluit", "awb-besluit", "wgs-besluit", "awb-beslissing-op-bezwaar"}
     assert termijnen.mag_opschorten(code) is mag
     stilstand = Opschorting(date(2026, 6, 3), date(2026, 6, 9))
     if mag:
@@ -221,6 +243,7 @@ VERDAGINGEN = [
     ("wmo-onderzoek", 1, False),
     ("awb-bezwaar", 1, False),
     ("wgs-spoed", 1, False),
+    ("wgs-besluit", 1, False),  # eight weeks is the most the law allows
 ]
 
 
@@ -363,9 +386,9 @@ def test_a_committee_is_refused_where_the_law_has_none() -> None:
         bereken("wmo-onderzoek", date(2026, 6, 1), commissie=True)
 
 
-# What must hold for every date
+# What must hold for every date on which every rule holds
 
-STARTDAGEN = st.dates(date(2015, 1, 1), date(2060, 12, 31))
+STARTDAGEN = st.dates(date(2021, 1, 1), date(2060, 12, 31))
 CODES = st.sampled_from(sorted(REGELS))
 OPSCHORTBAAR = st.sampled_from([code for code in REGELS if termijnen.mag_opschorten(code)])
 

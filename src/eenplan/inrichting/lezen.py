@@ -13,6 +13,7 @@ from django.conf import settings
 
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.model import (
+    Bewaarregel,
     Doorloopnorm,
     ExtraVraag,
     Gemeente,
@@ -60,10 +61,13 @@ def lees(bestand: Path) -> Inrichting:
         teambudget_per_maand_cent=ruw["budget"]["per_team_per_maand_cent"],
         terugbellen_binnen_uren=ruw["terugbellen"]["binnen_uren"],
         capaciteit_vers_dagen=ruw["aanbod"]["capaciteit_vers_dagen"],
+        bewaarregels=_lijst(Bewaarregel, ruw, "bewaarregel"),
         sluiten_samen=ruw.get("dossier_sluiten", {}).get("samen", False),
         noodtoegang_uren=ruw.get("noodtoegang", {}).get("uren", Inrichting.noodtoegang_uren),
         betrokkenheid_zichtbaar=ruw.get("betrokkenheid", {}).get("zichtbaar", Inrichting.betrokkenheid_zichtbaar),
         meewerken_dagen=ruw.get("meewerken", {}).get("dagen", Inrichting.meewerken_dagen),
+        toestemming_dagen=ruw.get("toestemming", {}).get("dagen", Inrichting.toestemming_dagen),
+        informatieverzoek_dagen=ruw.get("informatieverzoek", {}).get("dagen", Inrichting.informatieverzoek_dagen),
         verordeningen=_lijst(Verordening, ruw, "verordening"),
         instructiestappen=_lijst(Instructiestap, ruw, "instructiestap"),
         instructie_dagen=ruw.get("instructie", {}).get("dagen", 30),
@@ -99,6 +103,9 @@ def _controleer(gelezen: Inrichting) -> None:
             raise OngeldigeInrichting(f"route: voor de wet {wet} is er op 1 januari 2015 geen route")
     for verordening in gelezen.verordeningen:
         _controleer_verordening(verordening)
+    for regel in gelezen.bewaarregels:
+        if regel.jaren < 1:
+            raise OngeldigeInrichting(f"bewaarregel {regel.soort}: bewaren duurt ten minste één jaar")
     for lijst, naam in ((gelezen.leefgebieden, "leefgebied"), (gelezen.treden, "trede")):
         codes = [regel.code for regel in lijst]
         if len(codes) != len(set(codes)):

@@ -120,6 +120,20 @@ class Instructiestap:
 
 
 @dataclass(frozen=True)
+class Bewaarregel:
+    """How many years a kind of record is kept by the municipality's own norm, from which event, and where that stands.
+
+    `soort` is a law for which the law itself sets no term, or `contact`, `klacht` or `toegangslog`.
+    """
+
+    soort: str
+    naam: str
+    start: str
+    jaren: int
+    vindplaats: str
+
+
+@dataclass(frozen=True)
 class Inrichting:
     """Everything one municipality chose."""
 
@@ -138,10 +152,13 @@ class Inrichting:
     teambudget_per_maand_cent: int
     terugbellen_binnen_uren: int
     capaciteit_vers_dagen: int
+    bewaarregels: tuple[Bewaarregel, ...] = ()
     sluiten_samen: bool = False
     noodtoegang_uren: int = 4
     betrokkenheid_zichtbaar: bool = False
     meewerken_dagen: int = 90
+    toestemming_dagen: int = 365
+    informatieverzoek_dagen: int = 14
     verordeningen: tuple[Verordening, ...] = ()
     instructiestappen: tuple[Instructiestap, ...] = ()
     instructie_dagen: int = 30
@@ -175,3 +192,7 @@ class Inrichting:
         """Give the municipality's norm for a step, the most precise line first, or none when it set none."""
         passend = [norm for norm in self.normen if norm.stap == stap and norm.past(wet, voorziening, urgentie)]
         return max(passend, key=lambda norm: norm.precisie).dagen if passend else None
+
+    def bewaarregel(self, soort: str) -> Bewaarregel | None:
+        """Give the municipality's own norm for a kind of record, or none when it set none: then it is kept."""
+        return next((regel for regel in self.bewaarregels if regel.soort == soort), None)

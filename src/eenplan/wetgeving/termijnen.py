@@ -4,6 +4,7 @@ Volgorde: lengte, opschorting, verdaging, twee werkdagen (ATW 2), geen vrije dag
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -20,6 +21,8 @@ from eenplan.wetgeving.afleiding import (
 from eenplan.wetgeving.datums import zonder_weekdag
 from eenplan.wetgeving.feestdagen import EERSTE_JAAR
 from eenplan.wetgeving.lengte import (
+    Eenheid,
+    Lengte,
     TermijnFout,
     heeft_minimum_van_twee_werkdagen,
     is_termijnenwet_van_toepassing,
@@ -48,6 +51,8 @@ _AWB: Final = date(1994, 1, 1)
 _AWB_DWANGSOM: Final = date(2009, 10, 1)
 _AWB_KLACHT: Final = date(1999, 7, 1)
 _WGS: Final = date(2012, 7, 1)
+_WGS_BESLUIT: Final = date(2021, 1, 1)
+_AVG: Final = date(2018, 5, 25)
 
 
 class NietOpschortbaar(TermijnFout):
@@ -67,6 +72,7 @@ def mag_opschorten(code: str) -> bool:
 @artikel("Awb", "4:14 lid 3", vanaf=_AWB)
 @artikel("Awb", "7:10 lid 3", vanaf=_AWB_DWANGSOM)
 @artikel("Awb", "9:11 lid 2", vanaf=_AWB_KLACHT)
+@artikel("AVG", "12 lid 3", vanaf=_AVG)
 def mag_verdagen(code: str, *, weken: int) -> bool:
     """Of deze termijn met zoveel weken mag worden verdaagd."""
     verdaging = zoek_regel(code).verdaging
@@ -95,9 +101,13 @@ def bereken(
     opschortingen: Sequence[Opschorting] = (),
     verdaging_weken: int = 0,
     commissie: bool = False,
+    verordening_weken: int | None = None,
 ) -> Termijn:
-    """De termijn bij een regelcode, met alle stappen; `TermijnFout` als de wet dit niet toelaat."""
-    regel = zoek_regel(code)
+    """De termijn bij een regelcode, met alle stappen; `TermijnFout` als de wet dit niet toelaat.
+
+    `verordening_weken` is de kortere termijn die de gemeenteraad stelde, waar de wet hem dat laat doen.
+    """
+    regel = _bij_verordening(zoek_regel(code), verordening_weken)
     _controleer(regel, start, opschortingen, verdaging_weken, commissie)
     try:
         afleiding = _leid_af(regel, start, opschortingen, verdaging_weken, commissie)
@@ -143,6 +153,12 @@ def einddatum_besluit_wmo(aanvraag: date, *, opschortingen: Sequence[Opschorting
 def einddatum_vernietiging_op_verzoek(verzoek: date) -> Termijn:
     """Uiterlijk drie maanden na het verzoek vernietigt het college de gegevens."""
     return bereken("wmo-vernietiging", verzoek)
+
+
+@artikel("AVG", "12 lid 3", vanaf=_AVG)
+def einddatum_avg_verzoek(verzoek: date, *, verdaging_weken: int = 0) -> Termijn:
+    """Uiterlijk een maand na het verzoek krijgt de betrokkene antwoord; met bericht en reden later."""
+    return bereken("avg-verzoek", verzoek, verdaging_weken=verdaging_weken)
 
 
 @artikel("Awb", "4:13", vanaf=_AWB)
@@ -191,6 +207,14 @@ def einddatum_gesprek_bedreigende_situatie(hulpvraag: date) -> Termijn:
     return bereken("wgs-spoed", hulpvraag)
 
 
+@artikel("Wgs", "4a", vanaf=_WGS_BESLUIT)
+def einddatum_besluit_schuldhulp(
+    eerste_gesprek: date, *, verordening_weken: int | None = None, opschortingen: Sequence[Opschorting] = ()
+) -> Termijn:
+    """Uiterlijk acht weken na het eerste gesprek is er een beschikking; de verordening kan korter zeggen."""
+    return bereken("wgs-besluit", eerste_gesprek, opschortingen=opschortingen, verordening_weken=verordening_weken)
+
+
 @artikel("Awb", "9:11 lid 1", vanaf=_AWB_KLACHT)
 def einddatum_klacht(ontvangst: date, *, commissie: bool, verdaging_weken: int = 0) -> Termijn:
     """Zes weken, of tien met een klachtencommissie, na ontvangst van het klaagschrift."""
@@ -201,6 +225,17 @@ def einddatum_klacht(ontvangst: date, *, commissie: bool, verdaging_weken: int =
 def einddatum_dwangsombeschikking(laatste_dwangsomdag: date) -> Termijn:
     """Twee weken na de laatste dag waarover dwangsom is verschuldigd, stelt het college de hoogte vast."""
     return bereken("awb-dwangsombeschikking", laatste_dwangsomdag)
+
+
+def _bij_verordening(regel: Termijnregel, weken: int | None) -> Termijnregel:
+    """De regel met de lengte die de verordening stelt: korter mag, langer niet."""
+    if weken is None:
+        return regel
+    if not regel.bij_verordening:
+        raise TermijnFout(f"De lengte van de termijn {regel.code} staat in de wet; geen verordening verandert haar.")
+    if not 1 <= weken <= regel.lengte.aantal:
+        raise TermijnFout(f"De verordening kan voor {regel.code} ten hoogste {regel.lengte} stellen.")
+    return replace(regel, lengte=Lengte(weken, Eenheid.WEKEN), lengte_volgens="volgens de verordening")
 
 
 def _controleer(
@@ -239,7 +274,8 @@ def _leid_af(
     afleiding.begin(str(regel.artikel), regel.start)
     gekozen = regel.commissie if commissie else None
     lengte = gekozen.lengte if gekozen else regel.lengte
-    afleiding.tel(lengte, _vindplaats(regel, commissie), f" ({gekozen.voorwaarde})" if gekozen else "")
+    volgens = gekozen.voorwaarde if gekozen else regel.lengte_volgens
+    afleiding.tel(lengte, _vindplaats(regel, commissie), f" ({volgens})" if volgens else "")
     afleiding.schort_op(str(regel.opschorting.artikel))
     if verdaging_weken:
         afleiding.verdaag(verdaging_weken, str(regel.verdaging.artikel))

@@ -67,6 +67,8 @@ class Termijnregel:
     toelichting: str
     gevolg: str
     commissie: Commissie | None = None
+    bij_verordening: bool = False  # de gemeenteraad kan een kortere termijn stellen
+    lengte_volgens: str = ""
 
     @property
     def artikelen(self) -> tuple[Artikel, ...]:
@@ -101,6 +103,8 @@ _AWB: Final = date(1994, 1, 1)
 _AWB_DWANGSOM: Final = date(2009, 10, 1)  # Wet dwangsom en beroep bij niet tijdig beslissen
 _AWB_KLACHT: Final = date(1999, 7, 1)
 _WGS: Final = date(2012, 7, 1)
+_WGS_BESLUIT: Final = date(2021, 1, 1)  # het eerste gesprek geldt sindsdien als aanvraag
+_AVG: Final = date(2018, 5, 25)
 
 _OPSCHORTING_AANVRAAG: Final = Opschortbaarheid(
     Artikel("Awb", "4:15", _AWB_DWANGSOM),
@@ -167,6 +171,22 @@ _ALLE_REGELS: Final = (
         verdaging=_VERDAGING_GEEN,
         toelichting="Niet als een ander groot belang heeft bij het bewaren, of als een andere wet zich verzet.",
         gevolg="De betrokkene kan een klacht indienen bij de Autoriteit Persoonsgegevens.",
+    ),
+    Termijnregel(
+        code="avg-verzoek",
+        naam="Antwoord op een verzoek over persoonsgegevens",
+        artikel=Artikel("AVG", "12 lid 3", _AVG),
+        start="de dag waarop het verzoek is ontvangen",
+        lengte=Lengte(1, Eenheid.MAANDEN),
+        opschorting=_niet_opschortbaar("de AVG kent geen stilstand, en dit verzoek is geen aanvraag"),
+        verdaging=Verdaagbaarheid(
+            Artikel("AVG", "12 lid 3", _AVG),
+            8,
+            "ten hoogste twee maanden, met een bericht binnen de eerste maand; Eenplan rekent in hele weken, dus acht",
+        ),
+        toelichting="Geldt voor inzage, rectificatie, beperking en bezwaar. Het einde op een vrije dag volgt hier uit "
+        "verordening 1182/71, met dezelfde uitkomst als de Algemene termijnenwet.",
+        gevolg="De betrokkene kan bezwaar maken of een klacht indienen bij de Autoriteit Persoonsgegevens.",
     ),
     Termijnregel(
         code="awb-besluit",
@@ -247,6 +267,23 @@ _ALLE_REGELS: Final = (
         toelichting="Bij dreigende ontruiming, afsluiting van gas, stroom, stadsverwarming of water, of opzegging van "
         "de zorgverzekering. De Wgs zegt niet wat een werkdag is; Eenplan volgt de Algemene termijnenwet.",
         gevolg="Het college handelt in strijd met de wet terwijl de dreiging doorgaat.",
+    ),
+    Termijnregel(
+        code="wgs-besluit",
+        naam="Besluit over schuldhulpverlening",
+        artikel=Artikel("Wgs", "4a", _WGS_BESLUIT),
+        start="de dag van het eerste gesprek over de schulden",
+        lengte=Lengte(8, Eenheid.WEKEN),
+        opschorting=_OPSCHORTING_AANVRAAG,
+        verdaging=Verdaagbaarheid(
+            None,
+            None,
+            "acht weken is het hoogste dat de wet toelaat; een bericht volgens artikel 4:14 Awb verlengt dat niet",
+        ),
+        toelichting="De termijn loopt vanaf het eerste gesprek, niet vanaf de aanvraag. De gemeenteraad stelt de "
+        "lengte vast bij verordening: ten hoogste acht weken.",
+        gevolg="De aanvrager kan het college in gebreke stellen (artikel 4:17 Awb).",
+        bij_verordening=True,
     ),
     Termijnregel(
         code="klacht",

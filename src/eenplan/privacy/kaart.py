@@ -1,0 +1,170 @@
+"""The map of personal data: every kind of record once, how it is reached from a file or a resident, and whose it is.
+
+A kind that is not on the map fails the suite; destruction finds its rows by the relations themselves, not by this map.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from django.apps import apps
+from django.db.models import Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Van(StrEnum):
+    """Whose a kind of record is."""
+
+    PERSOON = "persoon"  # about the resident that `persoon` leads to
+    HUISHOUDEN = "huishouden"  # about everybody in the file
+
+
+@dataclass(frozen=True)
+class Soort:
+    """One kind of record. `dossier` and `persoon` are paths to the number of the file and of the resident."""
+
+    model: str
+    kop: str | Promise
+    dossier: str = ""
+    persoon: tuple[str, ...] = ()
+    van: Van = Van.HUISHOUDEN
+
+    @property
+    def klasse(self) -> type[Model]:
+        return apps.get_model(self.model)
+
+
+def _persoon(model: str, kop: str | Promise, *persoon: str, dossier: str = "") -> Soort:
+    return Soort(model, kop, dossier, persoon, Van.PERSOON)
+
+
+# In the order in which a resident reads them.
+SOORTEN: Final[tuple[Soort, ...]] = (
+    _persoon("personen.Persoon", _("Wie u bent"), "pk"),
+    _persoon("personen.Burgerservicenummer", _("Uw burgerservicenummer"), "persoon_id"),
+    _persoon("personen.Huishoudlid", _("In welk huishouden u woont of woonde"), "persoon_id", dossier="huishouden_id"),
+    _persoon("personen.Relatie", _("Uw relaties"), "van_id", "naar_id"),
+    Soort("personen.Huishouden", _("Uw huishouden"), "pk"),
+    Soort("personen.Adres", _("Uw adres"), "huishoudens__pk"),
+    _persoon("meldingen.Contact", _("Wanneer u contact met ons had"), "persoon_id", dossier="huishouden_id"),
+    Soort(
+        "meldingen.Vraagverheldering", _("Wat wij u toen vroegen"), "contact__huishouden_id", ("contact__persoon_id",)
+    ),
+    Soort("meldingen.Terugbelverzoek", _("Terugbellen"), "contact__huishouden_id", ("contact__persoon_id",)),
+    _persoon("meldingen.Melding", _("Uw meldingen"), "persoon_id", dossier="dossier_id"),
+    _persoon(
+        "meldingen.Ontvangstbevestiging", _("Bevestigingen"), "melding__persoon_id", dossier="melding__dossier_id"
+    ),
+    _persoon("meldingen.Onderzoek", _("Onderzoek na uw melding"), "melding__persoon_id", dossier="dossier_id"),
+    _persoon(
+        "meldingen.Afsluiting", _("Hoe een melding eindigde"), "melding__persoon_id", dossier="melding__dossier_id"
+    ),
+    Soort("dossiers.Dossier", _("Uw dossier"), "pk"),
+    Soort("dossiers.Statuswissel", _("Veranderingen in het dossier"), "dossier_id"),
+    Soort("dossiers.Regie", _("Wie uw regisseur is of was"), "dossier_id"),
+    Soort("dossiers.Ondersteuningstraject", _("Perioden van ondersteuning"), "dossier_id"),
+    _persoon("dossiers.Casus", _("Waar wij u bij helpen"), "persoon_id", dossier="dossier_id"),
+    Soort("dossiers.Gesprek", _("Gesprekken"), "dossier_id"),
+    Soort("dossiers.Gespreksverslag", _("Verslagen van gesprekken"), "dossier_id"),
+    Soort("dossiers.Verslagonderdeel", _("Wat in de verslagen staat"), "verslag__dossier_id"),
+    _persoon("dossiers.Verslagreactie", _("Uw antwoord op een verslag"), "persoon_id", dossier="verslag__dossier_id"),
+    Soort("dossiers.Notitie", _("Notities van medewerkers"), "dossier_id"),
+    Soort("dossiers.Taak", _("Taken van medewerkers"), "dossier_id"),
+    Soort("dossiers.Document", _("Brieven en stukken"), "dossier_id"),
+    Soort("termijnen.Termijn", _("Termijnen"), "dossier_id"),
+    Soort("termijnen.Opschorting", _("Termijnen die stilstonden"), "termijn__dossier_id"),
+    Soort("termijnen.Verdaging", _("Termijnen die langer werden"), "termijn__dossier_id"),
+    Soort("plannen.Ondersteuningsplan", _("Het plan"), "dossier_id"),
+    Soort("plannen.Analyse", _("Het plan: hoe het gaat"), "plan__dossier_id"),
+    Soort("plannen.Doel", _("Het plan: doelen"), "plan__dossier_id", ("persoon_id",)),
+    Soort("plannen.Actie", _("Het plan: acties"), "doel__plan__dossier_id", ("doel__persoon_id",)),
+    Soort("plannen.Inzet", _("Het plan: hulp"), "doel__plan__dossier_id", ("doel__persoon_id",)),
+    Soort("plannen.OvergeslagenTrede", _("Het plan: lichtere hulp"), "doel__plan__dossier_id", ("doel__persoon_id",)),
+    Soort("plannen.Aanbieding", _("Het plan: ter goedkeuring"), "plan__dossier_id"),
+    Soort("plannen.Terugzending", _("Het plan: teruggestuurd"), "plan__dossier_id"),
+    Soort("plannen.Vaststelling", _("Het plan: vastgesteld"), "plan__dossier_id"),
+    _persoon("besluiten.Aanvraag", _("Uw aanvragen"), "persoon_id", dossier="dossier_id"),
+    _persoon("besluiten.Besluit", _("Besluiten"), "aanvraag__persoon_id", dossier="dossier_id"),
+    _persoon(
+        "besluiten.Overweging",
+        _("Waarom wij zo besloten"),
+        "besluit__aanvraag__persoon_id",
+        dossier="besluit__dossier_id",
+    ),
+    _persoon(
+        "besluiten.Besluitregel",
+        _("Wat wij toekenden"),
+        "besluit__aanvraag__persoon_id",
+        dossier="besluit__dossier_id",
+    ),
+    _persoon("toewijzingen.Toewijzing", _("Wie u helpt"), "regel__besluit__aanvraag__persoon_id", dossier="dossier_id"),
+    _persoon(
+        "toewijzingen.Levering",
+        _("Wanneer de hulp begon"),
+        "toewijzing__regel__besluit__aanvraag__persoon_id",
+        dossier="toewijzing__dossier_id",
+    ),
+    _persoon(
+        "toewijzingen.Beeindiging",
+        _("Wanneer de hulp stopte"),
+        "toewijzing__regel__besluit__aanvraag__persoon_id",
+        dossier="toewijzing__dossier_id",
+    ),
+    _persoon("privacy.Verzoek", _("Uw verzoeken over uw gegevens"), "persoon_id", dossier="dossier_id"),
+    _persoon("privacy.Verklaring", _("Uw eigen verklaringen"), "persoon_id", dossier="dossier_id"),
+    _persoon("privacy.Beperking", _("Beperkingen van het gebruik"), "persoon_id", dossier="dossier_id"),
+    Soort("teams.Dossiertoegang", _("Wie bijzondere toegang tot uw dossier had"), "dossier_id"),
+    Soort("privacy.Bewaarplicht", _("Waarom wij langer moeten bewaren"), "dossier_id"),
+)
+
+# Kinds of records of a file that an extract does not hold, and why. Destruction takes them along.
+NIET_IN_UITTREKSEL: Final[dict[str, str | Promise]] = {
+    "privacy.Uittreksel": _("het uittreksel zelf"),
+    "privacy.Passage": _("de beoordeling van wat over een ander gaat"),
+    "privacy.Vernietigingsvoorstel": _("alleen nummers en regels, geen inhoud"),
+    "audit.Gebeurtenis": _("staat in het uittreksel als logboek"),
+    "audit.Gebeurtenisdetail": _("staat in het uittreksel als logboek"),
+    "personen.Zoekwoord": _("losse woorden om namen te vinden, van niemand in het bijzonder"),
+}
+
+# Columns of kinds on the map that an extract does not hold, and why.
+KOLOMMEN_ZONDER_INHOUD: Final[dict[str, str | Promise]] = {
+    "dossiers.Document.inhoud": _("zit als bijlage in het bestand"),
+    "dossiers.Document.sha256": _("controlegetal van het bestand"),
+    "meldingen.Contact.sleutel": _("nummer van het invulscherm"),
+    "termijnen.Termijn.onderwerp_soort": _("verwijzing binnen het programma"),
+    "termijnen.Termijn.onderwerp_id": _("verwijzing binnen het programma"),
+}
+
+# Kinds of records that hold nothing about a resident: they stay when a file is destroyed.
+ZONDER_INWONER: Final[dict[str, str | Promise]] = {
+    "teams.Gebied": _("gebiedsindeling"),
+    "teams.Team": _("organisatie"),
+    "teams.Werkgebied": _("organisatie"),
+    "teams.Postcodegebied": _("gebiedsindeling"),
+    "teams.Medewerker": _("medewerkers"),
+    "teams.Rolvervulling": _("medewerkers"),
+    "teams.Geheimhoudingsverklaring": _("medewerkers"),
+    "teams.Formatie": _("organisatie"),
+    "aanbod.Voorziening": _("aanbod"),
+    "aanbod.Aanbieder": _("aanbod"),
+    "aanbod.Contract": _("aanbod"),
+    "aanbod.Tarief": _("aanbod"),
+    "aanbod.Capaciteit": _("aanbod"),
+    "privacy.Vernietigingsverklaring": _("het bewijs van vernietiging, zonder persoonsgegevens"),
+}
+
+# Records that know a file or a resident by number only: kind → column. Destruction cannot find them by a relation.
+BIJ_NUMMER: Final[dict[str, str]] = {
+    "teams.Dossiertoegang": "dossier_id",
+    "privacy.Bewaarplicht": "dossier_id",
+    "privacy.Vernietigingsvoorstel": "nummer",
+}
+
+
+def op_de_kaart() -> set[str]:
+    """Give every kind of record that is declared somewhere on the map."""
+    return {soort.model for soort in SOORTEN} | NIET_IN_UITTREKSEL.keys() | ZONDER_INWONER.keys()
