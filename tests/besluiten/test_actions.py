@@ -1,6 +1,7 @@
 """From application to decision, and every reason not to."""
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -21,8 +22,11 @@ from eenplan.besluiten.queries import open_aanvragen, planregels, tekst_van
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.besluiten.tekst import Besluittekst
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan, Onvolledig
+from eenplan.dossiers.actions import Afspraak, begin_verslag, plan_gesprek
 from eenplan.dossiers.models import Document, Documentsoort
 from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.lezen import inrichting
+from eenplan.inrichting.model import Verordening
 from eenplan.plannen.actions import begin_plan, bied_plan_aan, stel_plan_vast
 from eenplan.plannen.models import Doel, Inzet
 from eenplan.termijnen.models import Termijn
@@ -68,6 +72,40 @@ def test_an_application_under_another_law_gets_eight_weeks(de_wit, gerda, amina)
     gedaan = _ontvang(gemeld.dossier, de_wit, amina, wet=Wet.JEUGDWET, bij=gemeld)
     klok = Termijn.objects.get(onderwerp_soort="aanvraag", onderwerp_id=gedaan.pk)
     assert (klok.regel, klok.einddatum) == ("awb-besluit", date(2027, 1, 18))
+
+
+def _gesprek(dossier, gezin, by, *, op):
+    gesprek = plan_gesprek(dossier, Afspraak("huisbezoek", op, "", (gezin.sanne,)), by=by, at=op)
+    begin_verslag(gesprek, by=by, at=op)
+
+
+def test_the_decision_on_debt_help_counts_from_the_first_talk(de_wit, gerda, amina):
+    gemeld = melding(de_wit, by=gerda, at=MAANDAG, wet=Wet.WGS)
+    _gesprek(gemeld.dossier, de_wit, amina, op=MAANDAG + 7 * DAG)
+    _gesprek(gemeld.dossier, de_wit, amina, op=MAANDAG + 14 * DAG)
+    gedaan = _ontvang(gemeld.dossier, de_wit, amina, wet=Wet.WGS, bij=gemeld, at=MAANDAG + 21 * DAG)
+    klok = Termijn.objects.get(onderwerp_soort="aanvraag", onderwerp_id=gedaan.pk)
+    assert (klok.regel, klok.start, klok.einddatum) == ("wgs-besluit", date(2026, 11, 30), date(2027, 1, 25))
+    assert "artikel 4a Wgs" in str(klok.afleiding)
+
+
+def test_an_application_for_debt_help_waits_for_its_first_talk(page, de_wit, gerda, amina, daan):
+    gemeld = melding(de_wit, by=gerda, at=MAANDAG, wet=Wet.WGS)
+    gedaan = _ontvang(gemeld.dossier, de_wit, amina, wet=Wet.WGS, bij=gemeld)
+    assert not Termijn.objects.filter(onderwerp_soort="aanvraag").exists()
+    assert "begint bij het eerste gesprek" in page(daan, f"/aanvragen/{gedaan.pk}/besluit/").words
+    _gesprek(gemeld.dossier, de_wit, amina, op=MAANDAG + 3 * DAG)
+    klok = Termijn.objects.get(onderwerp_soort="aanvraag", onderwerp_id=gedaan.pk)
+    assert (klok.start, klok.einddatum) == (date(2026, 11, 26), date(2027, 1, 21))
+
+
+def test_a_by_law_makes_the_decision_on_debt_help_shorter(de_wit, gerda, amina, monkeypatch):
+    korter = replace(inrichting(), verordeningen=(Verordening("wgs-besluit", 6, date(2026, 1, 1)),))
+    monkeypatch.setattr("eenplan.termijnen.actions.inrichting", lambda: korter)
+    gemeld = melding(de_wit, by=gerda, at=MAANDAG, wet=Wet.WGS)
+    _gesprek(gemeld.dossier, de_wit, amina, op=MAANDAG)
+    _ontvang(gemeld.dossier, de_wit, amina, wet=Wet.WGS, bij=gemeld)
+    assert Termijn.objects.get(regel="wgs-besluit").einddatum == date(2027, 1, 4)
 
 
 def test_no_wmo_application_while_the_onderzoek_runs(de_wit, gerda, amina):
@@ -321,7 +359,7 @@ def test_a_decision_is_taken_once_and_then_stands(gedaan, daan):
 
 def test_who_wrote_the_plan_does_not_decide_on_it(gedaan, daan):
     besluit = voorbereid_besluit(gedaan, by=daan, at=BESLUITDAG)
-    besluit.plan.aanbiedingen.create(op=BESLUITDAG, door=daan)
+    besluit.plan.auteurs.create(medewerker=daan, sinds=BESLUITDAG)
     with pytest.raises(NietToegestaan, match="U hebt het plan geschreven"):
         neem_besluit(besluit, by=daan, at=BESLUITDAG)
 
@@ -367,7 +405,7 @@ def test_a_letter_to_a_child_is_written_to_the_parents(de_wit, gerda, amina, far
 def test_open_applications_stand_in_the_order_in_which_they_fall_due(gedaan, de_wit, amina, daan):
     later = _ontvang(gedaan.dossier, de_wit, amina, wet=Wet.WGS, at=MAANDAG)  # earlier in, but with eight weeks
     assert list(open_aanvragen(daan)) == [gedaan, later]
-    assert [rij.uiterlijk for rij in open_aanvragen(daan)] == [date(2026, 12, 14), date(2027, 1, 18)]
+    assert [rij.uiterlijk for rij in open_aanvragen(daan)] == [date(2026, 12, 14), date(2027, 1, 19)]
     assert not open_aanvragen(amina), "only who may decide has them on the desk"
     genomen_besluit(gedaan, by=daan, at=BESLUITDAG)
     assert list(open_aanvragen(daan)) == [later]

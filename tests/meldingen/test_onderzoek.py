@@ -4,21 +4,22 @@ from datetime import timedelta
 
 import pytest
 
+from eenplan.besluiten.actions import ontvang_aanvraag
 from eenplan.core.errors import NietMogelijk
 from eenplan.core.klok import reis_naar
 from eenplan.core.transitions import transition
-from eenplan.dossiers.actions import verstuur_verslag
+from eenplan.dossiers.actions import Afspraak, begin_verslag, plan_gesprek, verstuur_verslag
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.actions import (
     Gespreksvraag,
     bevestig_ontvangst,
+    handel_af_met_melding,
     maak_melding,
     neem_contact_aan,
     rond_onderzoek_af,
-    start_onderzoek,
-    voeg_gesprek_toe,
+    sluit_melding,
 )
-from eenplan.meldingen.models import Melding, Onderzoek
+from eenplan.meldingen.models import Melding, Onderzoek, Urgentie
 from eenplan.meldingen.states import MELDING, Meldingstatus
 from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
 from eenplan.termijnen.models import Termijn
@@ -127,12 +128,57 @@ def test_an_onderzoek_without_any_talk_is_not_finished(amina, gerda, de_wit):
 
 def test_the_first_talk_meets_the_debt_term_on_the_day_it_was_held(amina, gerda, de_wit):
     gemeld = melding(de_wit, by=gerda, at=MAANDAG, wet=Wet.WGS)
-    bevestig_ontvangst(gemeld, BRIEF, by=gerda, at=MAANDAG)
-    lopend = start_onderzoek(gemeld, by=amina, at=MAANDAG)
-    gevoerd = verslag(lopend, gezin=de_wit, by=amina, at=MAANDAG).gesprek
-    assert not Termijn.objects.filter(regel="wgs-gesprek", voltooid_op__isnull=False).exists(), "it was only planned"
-    voeg_gesprek_toe(lopend, gevoerd, by=amina, at=MAANDAG + timedelta(days=9))
-    assert Termijn.objects.get(regel="wgs-gesprek").voltooid_op == MAANDAG.date() + timedelta(days=1)
+    op = MAANDAG + timedelta(days=1)
+    gesprek = plan_gesprek(gemeld.dossier, Afspraak("huisbezoek", op, "", (de_wit.sanne,)), by=amina, at=MAANDAG)
+    klok = Termijn.objects.get(regel="wgs-gesprek")
+    assert klok.voltooid_op is None, "it was only planned"
+    begin_verslag(gesprek, by=amina, at=MAANDAG + timedelta(days=9))
+    klok.refresh_from_db()
+    assert klok.voltooid_op == op.date(), "and nobody had to count it as part of the onderzoek"
+
+
+def test_a_threatening_situation_ends_its_term_with_the_first_talk_as_well(amina, gerda, de_wit):
+    vraag = Gespreksvraag(
+        naam="Sanne", vraag="Ontruiming", persoon=de_wit.sanne, huishouden=de_wit.huishouden, urgentie=Urgentie.SPOED
+    )
+    gemeld = handel_af_met_melding(vraag, wet=Wet.WGS, by=gerda, at=MAANDAG)
+    gesprek = plan_gesprek(gemeld.dossier, Afspraak("telefoon", MAANDAG, "", (de_wit.sanne,)), by=amina, at=MAANDAG)
+    begin_verslag(gesprek, by=amina, at=MAANDAG)
+    assert Termijn.objects.get(regel="wgs-spoed").voltooid_op == MAANDAG.date()
+
+
+def test_a_talk_before_the_question_about_debts_is_not_its_first_talk(amina, gerda, de_wit):
+    eerder = melding(de_wit, by=gerda, at=MAANDAG)
+    gesprek = plan_gesprek(eerder.dossier, Afspraak("kantoor", MAANDAG, "", (de_wit.sanne,)), by=amina, at=MAANDAG)
+    begin_verslag(gesprek, by=amina, at=MAANDAG)
+    melding(de_wit, by=gerda, at=MAANDAG + timedelta(days=3), wet=Wet.WGS)
+    assert Termijn.objects.get(regel="wgs-gesprek").voltooid_op is None
+
+
+def test_a_melding_on_which_an_application_followed_is_not_closed_without_one(page, amina, gerda, de_wit):
+    lopend = afgerond_onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    gemeld = lopend.melding
+    op = MAANDAG + timedelta(days=3)
+    assert "Afsluiten zonder aanvraag" in page(amina, f"/meldingen/{gemeld.pk}/").words
+    ontvang_aanvraag(
+        gemeld.dossier, persoon=de_wit.sanne, wet=Wet.WMO, ontvangen_op=op.date(), melding=gemeld, by=amina, at=op
+    )
+    blad = page(amina, f"/meldingen/{gemeld.pk}/")
+    assert "Afsluiten zonder aanvraag" not in blad.words
+    antwoord = blad.post({"reden": "Opgelost."}, url=f"/meldingen/{gemeld.pk}/afsluiting/", status=422)
+    assert "volgde op 26 november 2026 een aanvraag" in antwoord.words
+    assert Melding.objects.get().status == Meldingstatus.ONDERZOCHT
+
+
+def test_no_application_follows_on_a_melding_that_was_closed(amina, gerda, de_wit):
+    lopend = afgerond_onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
+    op = MAANDAG + timedelta(days=3)
+    sluit_melding(lopend.melding, reden="Opgelost met de buren.", by=amina, at=op)
+    with pytest.raises(NietMogelijk, match="is afgesloten"):
+        ontvang_aanvraag(
+            lopend.dossier, persoon=de_wit.sanne, wet=Wet.WMO, ontvangen_op=op.date(), melding=lopend.melding,
+            by=amina, at=op,
+        )  # fmt: skip
 
 
 PAREN = [(van, naar) for van in Meldingstatus for naar in Meldingstatus]

@@ -11,7 +11,9 @@ from eenplan.access.rechten import Rol
 from eenplan.audit.models import Gebeurtenis, Gebeurtenisdetail
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk, NietToegestaan, Onvolledig
-from eenplan.dossiers.actions import open_dossier
+from eenplan.dossiers.actions import open_dossier, wijs_regisseur_aan
+from eenplan.dossiers.models import Dossier, Statuswissel
+from eenplan.dossiers.states import Dossierstatus
 from eenplan.plannen import queries
 from eenplan.plannen.actions import (
     begin_plan,
@@ -86,6 +88,36 @@ def test_who_handed_it_in_does_not_adopt_it_either(plan, bram, stad):
         stel_plan_vast(plan, by=bram, at=MAANDAG)
 
 
+def test_who_wrote_only_a_part_does_not_adopt_it_either(plan, amina, bram, stad):
+    bewaar_perspectief(plan, "Rust, en weer werk.", bewerking=plan.bewerking, by=bram, at=MAANDAG)
+    bied_plan_aan(plan, by=amina, at=MAANDAG)
+    bram = ook_manager(bram, stad.noord)
+    assert not queries.te_beoordelen(bram).exists()
+    with pytest.raises(NietToegestaan, match="zelf geschreven"):
+        stel_plan_vast(plan, by=bram, at=MAANDAG)
+
+
+def test_who_wrote_in_the_version_before_may_adopt_the_next(aangeboden, amina, bram, farid, stad):
+    stel_plan_vast(aangeboden, by=farid, at=MAANDAG)
+    nieuw = begin_plan(aangeboden.dossier, by=bram, at=MAANDAG, reden="Minder hulp.")
+    bied_plan_aan(nieuw, by=bram, at=MAANDAG)
+    stel_plan_vast(nieuw, by=ook_manager(amina, stad.noord), at=MAANDAG)
+    assert status(nieuw) == Planstatus.VASTGESTELD
+
+
+def test_adopting_moves_an_active_file_to_in_regie(aangeboden, amina, farid):
+    wijs_regisseur_aan(aangeboden.dossier, regisseur=amina, by=amina, at=MAANDAG)
+    stel_plan_vast(aangeboden, by=farid, at=MAANDAG)
+    assert Dossier.objects.get().status == Dossierstatus.IN_REGIE
+    wissel = Statuswissel.objects.latest("pk")
+    assert (wissel.reden, wissel.door) == ("het plan is vastgesteld", farid)
+
+
+def test_a_file_that_nobody_coordinates_stays_new_when_its_plan_is_adopted(aangeboden, farid):
+    stel_plan_vast(aangeboden, by=farid, at=MAANDAG)
+    assert Dossier.objects.get().status == Dossierstatus.NIEUW
+
+
 def test_adopting_locks_the_plan_and_says_who_and_when(aangeboden, farid):
     vaststelling = stel_plan_vast(aangeboden, by=farid, at=MAANDAG)
     assert (vaststelling.door, vaststelling.op) == (farid, MAANDAG)
@@ -135,7 +167,7 @@ def test_an_adopted_plan_is_neither_taken_nor_sent_back(amina, farid, de_wit):
 
 def inhoud(plan: Ondersteuningsplan) -> dict[str, object]:
     """Everything a plan says, without numbers of rows."""
-    buiten = {"id", "plan", "doel", "vorige", "bewerking"}
+    buiten = {"id", "plan", "doel", "vorige", "oorsprong", "bewerking"}
 
     def rijen(verzameling: object) -> list[dict[str, object]]:
         return [

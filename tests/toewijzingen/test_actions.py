@@ -73,8 +73,9 @@ def test_another_provider_with_a_contract_may_give_the_help(regel, daan):
     assert wijs_toe(regel, aanbieder=ander, by=daan, at=BESLUITDAG).aanbieder == ander
 
 
-def test_the_start_of_help_brings_an_active_file_in_regie(toewijzing, daan):
-    assert toewijzing.dossier.status == Dossierstatus.ACTIEF
+def test_the_start_of_help_brings_an_active_file_in_regie(toewijzing, daan, amina):
+    for status in (Dossierstatus.NAZORG, Dossierstatus.ACTIEF):
+        wijzig_status(toewijzing.dossier, to=status, reden="het gaat minder goed", by=amina, at=BESLUITDAG)
     meld_start(toewijzing, gestart_op=BESLUITDAG.date() + 11 * DAG, by=daan, at=BESLUITDAG + 12 * DAG)
     toewijzing.dossier.refresh_from_db()
     assert toewijzing.dossier.status == Dossierstatus.IN_REGIE
@@ -84,7 +85,6 @@ def test_the_start_of_help_brings_an_active_file_in_regie(toewijzing, daan):
 
 
 def test_a_file_in_another_status_stays_there(toewijzing, daan, amina):
-    wijzig_status(toewijzing.dossier, to=Dossierstatus.IN_REGIE, reden="plan loopt", by=amina, at=BESLUITDAG)
     wijzig_status(toewijzing.dossier, to=Dossierstatus.AFGESCHAALD, reden="lichter", by=amina, at=BESLUITDAG)
     meld_start(toewijzing, gestart_op=BESLUITDAG.date(), by=daan, at=BESLUITDAG)
     toewijzing.dossier.refresh_from_db()

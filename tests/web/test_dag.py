@@ -22,7 +22,7 @@ from eenplan.dossiers.models import Regie, Taak
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.actions import Gespreksvraag, beloof_terugbellen, neem_contact_aan
 from eenplan.meldingen.models import Urgentie
-from eenplan.plannen.actions import bied_plan_aan, stuur_plan_terug
+from eenplan.plannen.actions import begin_plan, bied_plan_aan, stel_plan_vast, stuur_plan_terug
 from personas import MAANDAG
 
 DAG = "/mijn-dag/"
@@ -142,6 +142,18 @@ def test_once_applied_for_nothing_is_asked_any_more(page, de_wit, amina, farid, 
     assert "Aanvraag vastleggen" not in page(amina, DAG).words
     verhalen.genomen_besluit(gedaan, by=daan, at=MAANDAG - timedelta(days=1))
     assert "Aanvraag vastleggen" not in page(amina, DAG).words
+
+
+def test_help_granted_long_ago_asks_for_no_application_in_any_later_version(page, de_wit, amina, farid, gerda, daan):
+    begin = MAANDAG - timedelta(days=28)
+    gedaan = verhalen.aanvraag(de_wit, frontoffice=gerda, regisseur=amina, manager=farid, at=begin)
+    verhalen.genomen_besluit(gedaan, by=daan, at=begin + timedelta(days=10))
+    for _keer in range(3):
+        nieuw = begin_plan(gedaan.dossier, by=amina, at=MAANDAG, reden="Er is iets veranderd.")
+        bied_plan_aan(nieuw, by=amina, at=MAANDAG)
+        stel_plan_vast(nieuw, by=farid, at=MAANDAG)
+        assert "Aanvraag vastleggen" not in page(amina, DAG).words
+        assert "zonder aanvraag komt er geen" not in page(amina, f"/huishoudens/{gedaan.dossier_id}/").words
 
 
 def test_a_decision_is_waited_for_until_its_last_day(page, de_wit, amina, farid, gerda):

@@ -15,7 +15,7 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.besluiten.brief import beschikking
 from eenplan.besluiten.gronden import gronden_voor
 from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel, Overweging, Uitkomst
-from eenplan.besluiten.queries import planregels, regels_van, schreef_plan, tekst_van, toegekend
+from eenplan.besluiten.queries import klok_van, planregels, regels_van, tekst_van, toegekend
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.besluiten.tekst import Besluittekst, ontbreekt
 from eenplan.brieven.leesbaarheid import score
@@ -25,12 +25,15 @@ from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan,
 from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import Stuk, voeg_document_toe
-from eenplan.dossiers.models import Documentsoort, Dossier
+from eenplan.dossiers.gevoerd import na_gesprek
+from eenplan.dossiers.models import Documentsoort, Dossier, Gesprek
+from eenplan.dossiers.queries import eerste_gesprek
 from eenplan.inrichting.keuzes import Wet
+from eenplan.meldingen.actions import noteer_aanvraag
 from eenplan.meldingen.models import Melding
 from eenplan.personen.models import Persoon
 from eenplan.plannen.models import Inzet, Ondersteuningsplan
-from eenplan.plannen.queries import vastgesteld
+from eenplan.plannen.queries import is_eigen_plan, vastgesteld
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.actions import start_termijn, voltooi_termijn
 from eenplan.wetgeving.datums import voluit
@@ -38,8 +41,8 @@ from eenplan.wetgeving.termijnen import einddatum_bezwaar, einddatum_onderzoek, 
 
 
 def beslistermijn(wet: str) -> str:
-    """Give the clock for a decision under this law: two weeks for the Wmo (2.3.5 lid 2), else eight (Awb 4:13)."""
-    return "wmo-besluit" if wet == Wet.WMO else "awb-besluit"
+    """Give the clock for a decision under this law: Wmo 2.3.5 lid 2, Wgs 4a, and otherwise Awb 4:13."""
+    return {Wet.WMO: "wmo-besluit", Wet.WGS: "wgs-besluit"}.get(Wet(wet), "awb-besluit")
 
 
 @transaction.atomic
@@ -74,9 +77,30 @@ def ontvang_aanvraag(
     aanvraag = Aanvraag.objects.create(
         dossier=dossier, melding=melding, persoon=persoon, wet=wet, ontvangen_op=ontvangen_op
     )
-    start_termijn(beslistermijn(wet), aanvraag, start=ontvangen_op, by=by, at=at)
+    if melding:
+        noteer_aanvraag(melding, ontvangen_op=ontvangen_op)
+    _start_beslistermijn(aanvraag, by=by, at=at)
     record(Sleutel.AANVRAAG_ONTVANGEN, aanvraag, by=by, at=at, toelichting=f"{persoon.naam}, {vastgelegd(wet.label)}")
     return aanvraag
+
+
+def _start_beslistermijn(aanvraag: Aanvraag, *, by: Medewerker, at: datetime) -> None:
+    """Start the clock of the decision; for debt help it counts from the first talk, and waits for it (Wgs 4a)."""
+    start: date | None = aanvraag.ontvangen_op
+    if aanvraag.wet == Wet.WGS:
+        gevraagd_op = aanvraag.melding.ontvangen_op if aanvraag.melding else aanvraag.ontvangen_op
+        start = eerste_gesprek(aanvraag.dossier_id, vanaf=gevraagd_op)
+    if start:
+        start_termijn(beslistermijn(aanvraag.wet), aanvraag, start=start, by=by, at=at)
+
+
+@na_gesprek
+def gesprek_over_schulden(gesprek: Gesprek, by: Medewerker, at: datetime) -> None:
+    """The first talk was held after the application came in: from now on the decision has its last day (Wgs 4a)."""
+    open_ = gesprek.dossier.aanvragen.filter(wet=Wet.WGS).exclude(besluit__status=Besluitstatus.GENOMEN)
+    for aanvraag in open_.select_related("melding"):
+        if klok_van(aanvraag) is None:
+            _start_beslistermijn(aanvraag, by=by, at=at)
 
 
 def _is_voor_het_team(wet: str) -> None:
@@ -254,7 +278,7 @@ def neem_besluit(
 
 def _schreef_het_plan_niet(plan: Ondersteuningsplan, by: Medewerker) -> None:
     """Advising and deciding are kept apart (EN R-06)."""
-    if schreef_plan(plan, by):
+    if is_eigen_plan(plan, by):
         raise NietToegestaan(_("U hebt het plan geschreven. Een collega neemt het besluit."))
 
 
@@ -269,6 +293,6 @@ def _maak_brief(
 ) -> None:
     """Make the letter once, keep it as sent, and keep how well it reads."""
     brief = beschikking(besluit, tekst, regels, dag=at.date(), ondertekenaar=by)
-    stuk = Stuk(Documentsoort.BESCHIKKING, "Besluit op uw aanvraag", zet(brief))
+    stuk = Stuk(Documentsoort.BESCHIKKING, "Besluit op uw aanvraag", zet(brief), wet=besluit.wet)
     besluit.document = voeg_document_toe(besluit.dossier, stuk, by=by, at=at)
     besluit.leesbaarheid = score(brief.tekst).getal

@@ -20,7 +20,7 @@ from eenplan.core.formulier import Veld
 from eenplan.core.opmaak import datums_in
 from eenplan.core.vertaling import vertaald
 from eenplan.plannen.models import Inzet, Ondersteuningsplan
-from eenplan.plannen.queries import vastgesteld
+from eenplan.plannen.queries import is_eigen_plan, vastgesteld
 from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.beeld import Termijnbeeld, beeld, beeld_van
@@ -118,7 +118,7 @@ def _opzet(besluit: Besluit, form: BesluitForm | None, *, medewerker: Medewerker
     brief = beschikking(besluit, tekst, regels, dag=dag, ondertekenaar=besluit.genomen_door or medewerker)
     return Opzet(
         plan_is_vervangen=_is_achterhaald(besluit, regels),
-        schreef_plan=queries.schreef_plan(besluit.plan, medewerker),
+        schreef_plan=is_eigen_plan(besluit.plan, medewerker),
         regels=tuple(tuple(datums_in(vertaald(cel)) for cel in hulpregel(inzet)) for inzet in regels),
         form=form,
         gronden=_grondvelden(besluit, regels, form),

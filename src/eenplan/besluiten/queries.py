@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from eenplan.aanbod.models import Voorzieningsoort
 from eenplan.access.rechten import Recht
-from eenplan.access.toegang import beperk
+from eenplan.access.toegang import beperk, binnen_label
 from eenplan.besluiten.gronden import Grond, Tekst, gronden_voor
 from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel
 from eenplan.besluiten.states import Besluitstatus
@@ -38,7 +39,7 @@ def visible_to(medewerker: Medewerker, recht: Recht = Recht.BESLUIT_INZIEN) -> Q
     rijen = Aanvraag.objects.select_related(
         "dossier__huishouden__adres", "dossier__huishouden__team", "persoon", "melding", "besluit__plan"
     )
-    return beperk(rijen, medewerker.bereik(recht), TEAM)
+    return beperk(rijen, medewerker.bereik(recht), TEAM, wet="wet")
 
 
 def open_aanvragen(medewerker: Medewerker) -> QuerySet[Aanvraag]:
@@ -59,9 +60,10 @@ def dossiers(medewerker: Medewerker) -> QuerySet[Dossier]:
     return beperk(rijen, medewerker.bereik(Recht.AANVRAAG_ONTVANGEN), "huishouden__team")
 
 
-def meldingen_zonder_aanvraag(dossier: Dossier) -> list[Melding]:
+def meldingen_zonder_aanvraag(dossier: Dossier, voor: Medewerker) -> list[Melding]:
     """Give the meldingen on which an application may still follow, newest first."""
     rijen = dossier.meldingen.filter(aanvragen__isnull=True).exclude(status=Meldingstatus.AFGESLOTEN)
+    rijen = binnen_label(rijen, voor.bereik(Recht.AANVRAAG_ONTVANGEN))
     rijen = rijen.exclude(wet__in=GEEN_AANVRAAG).select_related("persoon", "onderzoek")
     return list(rijen.order_by("-ontvangen_op", "-pk"))
 
@@ -75,9 +77,9 @@ class MogelijkeAanvraag:
     uitleg: str
 
 
-def mogelijke_aanvragen(dossier: Dossier, op: date) -> list[MogelijkeAanvraag]:
+def mogelijke_aanvragen(dossier: Dossier, op: date, voor: Medewerker) -> list[MogelijkeAanvraag]:
     """Give the meldingen without an application and whether the law lets one follow on this day (Wmo 2.3.2 lid 9)."""
-    return [_mogelijk(melding, op) for melding in meldingen_zonder_aanvraag(dossier)]
+    return [_mogelijk(melding, op) for melding in meldingen_zonder_aanvraag(dossier, voor)]
 
 
 def _mogelijk(melding: Melding, op: date) -> MogelijkeAanvraag:
@@ -114,11 +116,6 @@ def besluit_van(aanvraag: Aanvraag) -> Besluit | None:
     return rijen.filter(aanvraag=aanvraag).first()
 
 
-def schreef_plan(plan: Ondersteuningsplan, medewerker: Medewerker) -> bool:
-    """Tell whether this worker wrote the plan or handed it in."""
-    return plan.opgesteld_door_id == medewerker.pk or plan.aanbiedingen.filter(door=medewerker).exists()
-
-
 def verschillen(besluit: Besluit, getypt: Besluittekst) -> list[tuple[Tekst, str]]:
     """Give per part what is kept now where it differs from what was typed."""
     nu = tekst_van(besluit)
@@ -153,16 +150,14 @@ def planregels(aanvraag: Aanvraag, plan: Ondersteuningsplan) -> QuerySet[Inzet]:
 
 
 def toegekend(dossier_id: int) -> set[int]:
-    """Give the lines of help that a decision granted, also as later versions of the plan carry them on unchanged."""
+    """Give the lines of help that a decision granted, in every version of the plan that holds them unchanged."""
     regels = Besluitregel.objects.filter(
         besluit__dossier=dossier_id, besluit__status=Besluitstatus.GENOMEN, is_toegekend=True
     )
-    gegeven = set(regels.values_list("inzet", flat=True))
-    kopieen = Inzet.objects.filter(doel__plan__dossier=dossier_id, vorige__isnull=False)
-    for pk, vorige in kopieen.order_by("doel__plan__versie").values_list("pk", "vorige"):
-        if vorige in gegeven:
-            gegeven.add(pk)
-    return gegeven
+    begin = Coalesce("inzet__oorsprong", "inzet")
+    wortels = regels.annotate(begin=begin).values("begin")
+    rijen = Inzet.objects.filter(Q(pk__in=wortels) | Q(oorsprong__in=wortels), doel__plan__dossier=dossier_id)
+    return set(rijen.values_list("pk", flat=True))
 
 
 def regels_van(besluit: Besluit) -> list[Inzet]:

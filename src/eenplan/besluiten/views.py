@@ -43,7 +43,7 @@ def aanvraag_nieuw(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Take in an application; what the melding says is not asked again."""
     medewerker = medewerker_van(request)
     dossier = get_object_or_404(queries.dossiers(medewerker), pk=dossier_id)
-    mogelijk = queries.mogelijke_aanvragen(dossier, klok.vandaag())
+    mogelijk = queries.mogelijke_aanvragen(dossier, klok.vandaag(), medewerker)
     meldingen, leden = [keuze.melding for keuze in mogelijk], queries.leden(dossier)
     if request.method != "POST":
         record(Sleutel.DOSSIER_INGEZIEN, dossier, by=medewerker, at=klok.nu())

@@ -114,7 +114,11 @@ def _wissel(
 
 
 def neem_in_regie(dossier: Dossier, *, reden: str, by: Medewerker, at: datetime) -> None:
-    """Move an active file on when its help starts; any other status stays. The calling action holds the right."""
+    """Move an active file on when its plan or its help begins; any other status stays.
+
+    The calling action holds the right; a file read long ago is looked at anew.
+    """
+    dossier.status = Dossier.objects.select_for_update().get(pk=dossier.pk).status
     if dossier.status == Dossierstatus.ACTIEF:
         _wissel(dossier, to=Dossierstatus.IN_REGIE, reden=reden, by=by, at=at)
 
@@ -238,9 +242,9 @@ def maak_taak(
 
 
 @transaction.atomic
-def rond_taak_af(taak: Taak, *, by: Medewerker, at: datetime) -> None:
-    """Mark the task as done; doing it twice changes nothing."""
-    require(by, Recht.DOSSIER_BIJHOUDEN, taak)
+def rond_taak_af(taak: Taak, *, recht: Recht = Recht.DOSSIER_BIJHOUDEN, by: Medewerker, at: datetime) -> None:
+    """Mark the task as done; doing it twice changes nothing. A volunteer has a right of his or her own to do so."""
+    require(by, recht, taak)
     if taak.gedaan_op is None:
         taak.gedaan_op = at
         taak.save(update_fields=["gedaan_op"])

@@ -5,22 +5,41 @@ What takes a `dossier_id` is for a page that found the file through `visible_to`
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
-from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Max, Prefetch, Q, QuerySet
+from django.db.models import (
+    Avg,
+    Count,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    Model,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+)
 from django.utils.functional import Promise
 from django.utils.translation import ngettext
 
 from eenplan.access.rechten import Recht
-from eenplan.access.toegang import beperk
+from eenplan.access.toegang import beperk, binnen_label
+from eenplan.core.klok import AMSTERDAM
 from eenplan.dossiers.models import (
     Casus,
     Document,
+    Documentverberging,
     Dossier,
+    Gelabeld,
     Gesprek,
     Gespreksverslag,
     Notitie,
+    Notitieverberging,
     Ondersteuningstraject,
     Regie,
     Statuswissel,
@@ -29,6 +48,7 @@ from eenplan.dossiers.models import (
 )
 from eenplan.dossiers.onderwerpen import ONDERWERPEN, WETTELIJK, Gespreksonderwerp
 from eenplan.dossiers.states import DOSSIER, Dossierstatus, Gesprekstatus, Verslagstatus
+from eenplan.dossiers.wetlabels import WETTEN, labelnaam, verborgen_wetten
 from eenplan.inrichting.lezen import inrichting
 from eenplan.personen.models import Huishouden, Huishoudlid, Persoon
 from eenplan.personen.queries import leden
@@ -36,6 +56,7 @@ from eenplan.teams.models import Medewerker
 from eenplan.teams.queries import teamgenoten
 
 TEAM = "huishouden__team"
+M = TypeVar("M", bound=Model)
 
 
 def visible_to(medewerker: Medewerker, recht: Recht = Recht.DOSSIER_INZIEN) -> QuerySet[Dossier]:
@@ -45,30 +66,76 @@ def visible_to(medewerker: Medewerker, recht: Recht = Recht.DOSSIER_INZIEN) -> Q
     )
 
 
+@dataclass(frozen=True)
+class NietZichtbaar:
+    """How many items under one law a worker does not see; nothing of what they say."""
+
+    wet: str
+    aantal: int
+
+    @property
+    def zin(self) -> str:
+        """Say it as it stands on the page."""
+        zin = ngettext(
+            "%(n)s stuk onder de %(wet)s: niet zichtbaar voor uw rol",
+            "%(n)s stukken onder de %(wet)s: niet zichtbaar voor uw rol",
+            self.aantal,
+        )
+        return zin % {"n": self.aantal, "wet": labelnaam(self.wet)}
+
+
+def niet_zichtbaar(dossier_id: int, voor: Medewerker, *soorten: type[Gelabeld | Casus]) -> list[NietZichtbaar]:
+    """Count per law what this worker does not see in the file (of these kinds): one question, none for a generalist."""
+    wetten = verborgen_wetten(voor.bereik(Recht.DOSSIER_INZIEN), dossier_id)
+    if not wetten:
+        return []
+    eerste, *rest = (
+        soort._default_manager.filter(dossier_id=dossier_id, wet__in=wetten).order_by().values_list("wet")
+        for soort in soorten or (Casus, Notitie, Taak, Document, Gesprek)
+    )
+    geteld = Counter(wet for (wet,) in eerste.union(*rest, all=True))
+    return [NietZichtbaar(wet.value, geteld[wet]) for wet in WETTEN if geteld[wet]]
+
+
+def _leesbaar(rijen: QuerySet[M], voor: Medewerker) -> QuerySet[M]:
+    """Keep what this worker may read under its label, in a file that was found through `visible_to`."""
+    return binnen_label(rijen, voor.bereik(Recht.DOSSIER_INZIEN))
+
+
 # ----------------------------------------------------------------------------------------- talks and their reports
 
 
 def gesprekken(medewerker: Medewerker) -> QuerySet[Gesprek]:
     """Give the conversations in the worker's scope, with file and household."""
     rijen = Gesprek.objects.select_related("dossier__huishouden__adres", "door")
-    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}")
+    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}", wet="wet")
 
 
-def gesprekken_van(dossier_id: int, limit: int | None = None) -> list[Gesprek]:
+def gesprekken_van(dossier_id: int, voor: Medewerker, limit: int | None = None) -> list[Gesprek]:
     """Give the conversations of a file, the latest first, each with its report and the resident's remarks."""
-    rijen = (
+    rijen = _leesbaar(
         Gesprek.objects.select_related("door", "verslag")
         .prefetch_related("deelnemers", _reacties("verslag__reacties"))
         .filter(dossier_id=dossier_id)
-        .order_by("-begint_op", "-pk")
+        .order_by("-begint_op", "-pk"),
+        voor,
     )
     return list(rijen[:limit])
+
+
+def eerste_gesprek(dossier_id: int, *, vanaf: date) -> date | None:
+    """Give the day of the first talk that was held with the household on this day or later, or none yet."""
+    gevoerd = Gesprek.objects.filter(
+        dossier_id=dossier_id, status=Gesprekstatus.GEVOERD, begint_op__gte=datetime.combine(vanaf, time(), AMSTERDAM)
+    )
+    begin = gevoerd.order_by("begint_op").values_list("begint_op", flat=True).first()
+    return begin.astimezone(AMSTERDAM).date() if begin else None
 
 
 def verslagen(medewerker: Medewerker) -> QuerySet[Gespreksverslag]:
     """Give the reports in the worker's scope, with conversation and household."""
     rijen = Gespreksverslag.objects.select_related("dossier__huishouden__adres", "gesprek__door")
-    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}")
+    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}", wet="gesprek__wet")
 
 
 def verslag_van(gesprek: Gesprek) -> Gespreksverslag | None:
@@ -104,13 +171,15 @@ def aantal_besproken(tekst: dict[str, str]) -> int:
     return sum(1 for code in WETTELIJK if tekst.get(code, "").strip())
 
 
-def verstuurde_verslagen(dossier_id: int, limit: int = 2) -> list[Gespreksverslag]:
+def verstuurde_verslagen(dossier_id: int, voor: Medewerker, limit: int = 2) -> list[Gespreksverslag]:
     """Give the latest reports that went to the resident, with text and remarks."""
-    rijen = (
+    rijen = binnen_label(
         Gespreksverslag.objects.select_related("gesprek__door")
         .prefetch_related("onderdelen", _reacties("reacties"))
         .filter(dossier_id=dossier_id, verstuurd_op__isnull=False)
-        .order_by("-gesprek__begint_op")
+        .order_by("-gesprek__begint_op"),
+        voor.bereik(Recht.DOSSIER_INZIEN),
+        wet="gesprek__wet",
     )
     return list(rijen[:limit])
 
@@ -201,12 +270,12 @@ def sluit_samen() -> bool:
 def casussen(medewerker: Medewerker) -> QuerySet[Casus]:
     """Give the cases in the worker's scope."""
     rijen = Casus.objects.select_related("dossier__huishouden", "persoon")
-    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}")
+    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}", wet="wet")
 
 
-def casussen_van(dossier_id: int) -> QuerySet[Casus]:
+def casussen_van(dossier_id: int, voor: Medewerker) -> QuerySet[Casus]:
     """Give the cases of a file, the open ones first."""
-    rijen = Casus.objects.select_related("persoon").filter(dossier_id=dossier_id)
+    rijen = _leesbaar(Casus.objects.select_related("persoon").filter(dossier_id=dossier_id), voor)
     return rijen.order_by(F("gesloten_op").desc(nulls_first=True), "gestart_op", "pk")
 
 
@@ -252,7 +321,7 @@ def tellingen(
     welke &= Q(gesloten_op__isnull=True) | periode
     pad = f"dossier__{TEAM}"
     return Tellingen(
-        casussen=_telling(beperk(Casus.objects.filter(welke), bereik, pad), periode),
+        casussen=_telling(beperk(Casus.objects.filter(welke), bereik, pad, wet="wet"), periode),
         trajecten=_telling(beperk(Ondersteuningstraject.objects.filter(welke), bereik, pad), periode),
     )
 
@@ -269,29 +338,51 @@ def _telling(rijen: QuerySet[Casus] | QuerySet[Ondersteuningstraject], periode: 
 # ------------------------------------------------------------------------------------------ notes, tasks, documents
 
 
-def notities(dossier_id: int, limit: int | None = None) -> QuerySet[Notitie]:
-    """Give the notes of a file, the latest first."""
-    return (
-        Notitie.objects.select_related("auteur").filter(dossier_id=dossier_id).order_by("-geschreven_op", "-pk")[:limit]
-    )
+def notities(dossier_id: int, voor: Medewerker, limit: int | None = None) -> QuerySet[Notitie]:
+    """Give the notes of a file, the latest first; `verborgen` tells which the household does not get to see."""
+    rijen = Notitie.objects.select_related("auteur").filter(dossier_id=dossier_id)
+    rijen = _leesbaar(rijen, voor).annotate(verborgen=Exists(_verborgen(Notitieverberging, "notitie")))
+    return rijen.order_by("-geschreven_op", "-pk")[:limit]
+
+
+def notities_in_bereik(medewerker: Medewerker) -> QuerySet[Notitie]:
+    """Give the notes in the worker's scope."""
+    rijen = Notitie.objects.select_related("dossier__huishouden", "auteur")
+    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}", wet="wet")
+
+
+def deelbare_notities(dossier_id: int) -> QuerySet[Notitie]:
+    """Give the notes that may leave the team: print, letter, export, portal, sharing. Hidden ones never do (F8)."""
+    rijen = Notitie.objects.select_related("auteur").filter(dossier_id=dossier_id)
+    return rijen.exclude(Exists(_verborgen(Notitieverberging, "notitie"))).order_by("-geschreven_op", "-pk")
+
+
+def deelbare_documenten(dossier_id: int) -> QuerySet[Document]:
+    """Give the papers that may leave the team, without their contents; hidden ones never do (F8)."""
+    rijen = Document.objects.defer("inhoud").select_related("gemaakt_door").filter(dossier_id=dossier_id)
+    return rijen.exclude(Exists(_verborgen(Documentverberging, "document"))).order_by("-gemaakt_op", "-pk")
+
+
+def _verborgen(soort: type[Notitieverberging | Documentverberging], wat: str) -> QuerySet[Model]:
+    return soort._default_manager.filter(**{wat: OuterRef("pk")}, opgeheven_op__isnull=True)
 
 
 def taken(medewerker: Medewerker) -> QuerySet[Taak]:
     """Give the tasks in the worker's scope."""
     rijen = Taak.objects.select_related("dossier__huishouden", "voor")
-    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}")
+    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}", wet="wet")
 
 
-def taken_open(dossier_id: int, *, voor: Medewerker | None = None) -> QuerySet[Taak]:
-    """Give what is still to be done for a file (by one worker), the first due first."""
+def taken_open(dossier_id: int, voor: Medewerker) -> QuerySet[Taak]:
+    """Give what is still to be done for a file, the first due first."""
     rijen = Taak.objects.select_related("voor").filter(dossier_id=dossier_id, gedaan_op__isnull=True)
-    return (rijen.filter(voor=voor) if voor else rijen).order_by("uiterlijk", "pk")
+    return _leesbaar(rijen, voor).order_by("uiterlijk", "pk")
 
 
-def taken_gedaan(dossier_id: int, limit: int = 20) -> QuerySet[Taak]:
+def taken_gedaan(dossier_id: int, voor: Medewerker, limit: int = 20) -> QuerySet[Taak]:
     """Give what was done for a file, the latest first."""
     rijen = Taak.objects.select_related("voor").filter(dossier_id=dossier_id, gedaan_op__isnull=False)
-    return rijen.order_by("-gedaan_op", "-pk")[:limit]
+    return _leesbaar(rijen, voor).order_by("-gedaan_op", "-pk")[:limit]
 
 
 def medebeslissers(dossier: Dossier, medewerker: Medewerker, dag: date) -> QuerySet[Medewerker]:
@@ -304,16 +395,17 @@ def collegas(dossier: Dossier, dag: date) -> QuerySet[Medewerker]:
     return teamgenoten(dossier.scope_team_id, Recht.DOSSIER_BIJHOUDEN, dag)
 
 
-def documenten(dossier_id: int, limit: int | None = None) -> QuerySet[Document]:
-    """Give the documents of a file without their contents, the latest first."""
+def documenten(dossier_id: int, voor: Medewerker, limit: int | None = None) -> QuerySet[Document]:
+    """Give the documents of a file without their contents, the latest first; `verborgen` as with the notes."""
     rijen = Document.objects.defer("inhoud").select_related("gemaakt_door").filter(dossier_id=dossier_id)
+    rijen = _leesbaar(rijen, voor).annotate(verborgen=Exists(_verborgen(Documentverberging, "document")))
     return rijen.order_by("-gemaakt_op", "-pk")[:limit]
 
 
 def documenten_in_bereik(medewerker: Medewerker) -> QuerySet[Document]:
     """Give the documents in the worker's scope, without their contents."""
     rijen = Document.objects.defer("inhoud").select_related("dossier__huishouden")
-    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}")
+    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}", wet="wet")
 
 
 def bewoners(huishouden: Huishouden) -> QuerySet[Persoon]:

@@ -18,8 +18,10 @@ from eenplan.core.errors import NietMogelijk
 from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import Stuk, open_dossier, voeg_document_toe
-from eenplan.dossiers.models import Documentsoort, Dossier, Gesprek
-from eenplan.dossiers.states import Dossierstatus, Gesprekstatus
+from eenplan.dossiers.gevoerd import na_gesprek
+from eenplan.dossiers.models import Document, Documentsoort, Dossier, Gesprek, Gespreksverslag
+from eenplan.dossiers.queries import eerste_gesprek
+from eenplan.dossiers.states import Dossierstatus
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.meldingen.models import (
@@ -41,6 +43,7 @@ from eenplan.personen.models import Huishouden, Persoon
 from eenplan.teams.models import Medewerker, Team
 from eenplan.teams.queries import team_met_naam
 from eenplan.termijnen.actions import start_termijn, voltooi_termijn
+from eenplan.wetgeving.datums import zonder_weekdag
 
 # Which clocks start with a melding. The Jeugdwet and the Participatiewet know no term for a melding.
 TERMIJNEN_BIJ_MELDING: dict[str, tuple[str, ...]] = {
@@ -245,8 +248,8 @@ def maak_melding(contact: Contact, *, wet: Wet, by: Medewerker, at: datetime) ->
     ontvangen_op = contact.ontvangen_op.astimezone(at.tzinfo).date()
     route = _leid_naar_team(contact.huishouden, wet, ontvangen_op)
     dossier = open_dossier(contact.huishouden, by=by, at=at)
-    contact.afloop = Afloop.MELDING
-    contact.save(update_fields=["afloop"])
+    contact.afloop, contact.wet = Afloop.MELDING, wet
+    contact.save(update_fields=["afloop", "wet"])
     melding = Melding.objects.create(
         dossier=dossier,
         contact=contact,
@@ -260,6 +263,7 @@ def maak_melding(contact: Contact, *, wet: Wet, by: Medewerker, at: datetime) ->
     record(Sleutel.MELDING_ONTVANGEN, melding, by=by, at=at, toelichting=contact.persoon.naam)
     for regel in _klokken(melding):
         start_termijn(regel, melding, start=ontvangen_op, by=by, at=at)
+    _eerste_gesprek_telt(melding, by=by, at=at)  # a letter opened late may find that the talk was already held
     return melding
 
 
@@ -291,7 +295,7 @@ def bevestig_ontvangst(melding: Melding, brief: bytes, *, by: Medewerker, at: da
     """Send the confirmation of receipt with free support and personal plan mentioned (Wmo 2.3.2 lid 1–3)."""
     require(by, Recht.MELDING_BEVESTIGEN, melding)
     transition(melding, to=Meldingstatus.BEVESTIGD)
-    stuk = Stuk(Documentsoort.BEVESTIGING, "Ontvangstbevestiging", brief)
+    stuk = Stuk(Documentsoort.BEVESTIGING, "Ontvangstbevestiging", brief, wet=melding.wet)
     document = voeg_document_toe(melding.dossier, stuk, by=by, at=at)
     bevestiging = Ontvangstbevestiging.objects.create(
         melding=melding, verstuurd_op=at.date(), document=document, door=by
@@ -315,21 +319,39 @@ def start_onderzoek(melding: Melding, *, by: Medewerker, at: datetime) -> Onderz
 
 @transaction.atomic
 def voeg_gesprek_toe(onderzoek: Onderzoek, gesprek: Gesprek, *, by: Medewerker, at: datetime) -> None:
-    """Count a conversation of the same file as part of the onderzoek; the first one meets the Wgs term."""
+    """Count a conversation of the same file as part of the onderzoek."""
     require(by, Recht.ONDERZOEK_DOEN, onderzoek)
     if gesprek.dossier_id != onderzoek.dossier_id:
         raise NietMogelijk(_("Dit gesprek hoort bij een ander huishouden."))
+    _neem_label_over(onderzoek, gesprek)
     onderzoek.gesprekken.add(gesprek)
-    _eerste_gesprek_telt(onderzoek, by=by, at=at)
 
 
-def _eerste_gesprek_telt(onderzoek: Onderzoek, *, by: Medewerker, at: datetime) -> None:
-    """Stop the clock of the first talk about debts on the day the talk was held (Wgs 4 lid 1 and 2)."""
-    eerste = onderzoek.gesprekken.filter(status=Gesprekstatus.GEVOERD).order_by("begint_op").first()
-    if eerste:
-        dag = eerste.begint_op.astimezone(at.tzinfo).date()
+def _neem_label_over(onderzoek: Onderzoek, gesprek: Gesprek) -> None:
+    """Give a talk without a label, and its report, that of the melding; one of several onderzoeken stays as it is."""
+    if gesprek.wet == Wet.GEEN and not gesprek.onderzoeken.exists():
+        gesprek.wet = onderzoek.wet
+        gesprek.save(update_fields=["wet"])
+        Document.objects.filter(pk__in=Gespreksverslag.objects.filter(gesprek=gesprek).values("document")).update(
+            wet=onderzoek.wet
+        )
+
+
+def _eerste_gesprek_telt(melding: Melding, *, by: Medewerker, at: datetime) -> None:
+    """Stop the clock of the first talk about debts on the day the household was spoken with (Wgs 4 lid 1 and 2).
+
+    Whether somebody counted the talk as part of the onderzoek makes no difference.
+    """
+    if melding.wet == Wet.WGS and (dag := eerste_gesprek(melding.dossier_id, vanaf=melding.ontvangen_op)):
         for regel in ("wgs-gesprek", "wgs-spoed"):
-            voltooi_termijn(regel, onderzoek.melding, by=by, at=at, op=dag)
+            voltooi_termijn(regel, melding, by=by, at=at, op=dag)
+
+
+@na_gesprek
+def gesprek_over_schulden(gesprek: Gesprek, by: Medewerker, at: datetime) -> None:
+    """A talk was held: every melding about debts of this household that waited for it has had its first talk."""
+    for melding in gesprek.dossier.meldingen.filter(wet=Wet.WGS).exclude(status=Meldingstatus.AFGESLOTEN):
+        _eerste_gesprek_telt(melding, by=by, at=at)
 
 
 @transaction.atomic
@@ -342,7 +364,6 @@ def rond_onderzoek_af(onderzoek: Onderzoek, *, by: Medewerker, at: datetime) -> 
     if not onderzoek.gesprekken.filter(verslag__verstuurd_op__isnull=False).exists():
         raise NietMogelijk(_("Stuur eerst het gespreksverslag naar de inwoner. Dat is de weergave van het onderzoek."))
     transition(onderzoek.melding, to=Meldingstatus.ONDERZOCHT)
-    _eerste_gesprek_telt(onderzoek, by=by, at=at)
     onderzoek.afgerond_op = at.date()
     onderzoek.save(update_fields=["afgerond_op"])
     _stop_klokken(onderzoek.melding, by=by, at=at)
@@ -351,12 +372,33 @@ def rond_onderzoek_af(onderzoek: Onderzoek, *, by: Medewerker, at: datetime) -> 
 
 @transaction.atomic
 def sluit_melding(melding: Melding, *, reden: str, by: Medewerker, at: datetime) -> None:
-    """End the melding without an aanvraag and say how it was solved; most meldingen end here."""
+    """End the melding without an aanvraag and say how it was solved; most meldingen end here.
+
+    Raises NietMogelijk once an aanvraag followed: that one must be decided on (Awb 4:13).
+    """
     require(by, Recht.ONDERZOEK_DOEN, melding)
+    melding.aanvraag_op = Melding.objects.select_for_update().get(pk=melding.pk).aanvraag_op
+    if melding.aanvraag_op:
+        raise NietMogelijk(
+            _("Op deze melding volgde op {dag} een aanvraag. Die eindigt met een besluit, niet met afsluiten.").format(
+                dag=zonder_weekdag(melding.aanvraag_op)
+            )
+        )
     transition(melding, to=Meldingstatus.AFGESLOTEN)
     Afsluiting.objects.create(melding=melding, reden=reden, op=at, door=by)
     _stop_klokken(melding, by=by, at=at)
     record(Sleutel.MELDING_AFGESLOTEN, melding, by=by, at=at, toelichting=reden)
+
+
+def noteer_aanvraag(melding: Melding, *, ontvangen_op: date) -> None:
+    """Note that an aanvraag followed, so that nobody ends the melding without one. The calling action holds the right.
+
+    Raises NietMogelijk for a melding that was closed.
+    """
+    if Melding.objects.select_for_update().get(pk=melding.pk).status == Meldingstatus.AFGESLOTEN:
+        raise NietMogelijk(_("Deze melding is afgesloten. Neem voor een nieuwe vraag een nieuwe melding aan."))
+    melding.aanvraag_op = melding.aanvraag_op or ontvangen_op
+    melding.save(update_fields=["aanvraag_op"])
 
 
 def _stop_klokken(melding: Melding, *, by: Medewerker, at: datetime) -> None:

@@ -11,5 +11,7 @@ class MeldingenConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer what this room knows to whoever writes a conversation report."""
+        """Offer what this room knows to whoever writes a report, and hear of every talk that was held."""
         import_module(f"{self.name}.feiten")
+        import_module(f"{self.name}.deelbaar")
+        import_module(f"{self.name}.actions")

@@ -139,7 +139,7 @@ def _mag(medewerker: Medewerker, gevonden: Melding) -> dict[str, bool]:
         "bevestigen": gevonden.status == Meldingstatus.ONTVANGEN and hier(Recht.MELDING_BEVESTIGEN),
         "onderzoeken": gevonden.status not in (Meldingstatus.ONTVANGEN, Meldingstatus.AFGESLOTEN)
         and hier(Recht.ONDERZOEK_DOEN),
-        "sluiten": gevonden.status in TE_SLUITEN and hier(Recht.ONDERZOEK_DOEN),
+        "sluiten": gevonden.status in TE_SLUITEN and gevonden.aanvraag_op is None and hier(Recht.ONDERZOEK_DOEN),
         "dossier": hier(Recht.DOSSIER_INZIEN),
     }
 

@@ -460,7 +460,7 @@ def bied_plan_aan(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -> 
     require(by, Recht.PLAN_SCHRIJVEN, plan)
     # Locked, so that nobody saves something incomplete between the check and the new status.
     vers = Ondersteuningsplan.objects.select_for_update().get(pk=plan.pk)
-    if vers.status == Planstatus.CONCEPT and (gemist := normtoets(vers)):
+    if vers.status == Planstatus.CONCEPT and (gemist := normtoets(vers, by.bereik(Recht.PLAN_SCHRIJVEN))):
         raise Onvolledig([gemis.zin for gemis in gemist])
     transition(plan, to=Planstatus.AANGEBODEN)
     _noteer_auteur(plan, by=by, at=at)
@@ -489,6 +489,12 @@ def neem_plan_terug(plan: Ondersteuningsplan, *, by: Medewerker, at: datetime) -
     record(Sleutel.PLAN_TERUGGENOMEN, plan, by=by, at=at)
 
 
+def _ziet_alle_doelen(plan: Ondersteuningsplan, by: Medewerker) -> None:
+    bereik = by.bereik(Recht.PLAN_VASTSTELLEN)
+    if bereik.wetten is not None and not all(bereik.ziet(plan.dossier_id, doel.wet) for doel in plan.doelen.all()):
+        raise NietToegestaan(_("U ziet niet alle doelen van dit plan. Een collega die ze ziet, stelt het vast."))
+
+
 @transaction.atomic
 def stel_plan_vast(
     plan: Ondersteuningsplan, *, by: Medewerker, at: datetime, gelezen: int | None = None
@@ -504,6 +510,7 @@ def stel_plan_vast(
         raise IntussenGewijzigd
     if is_eigen_plan(plan, by):
         raise NietToegestaan(_("U hebt dit plan zelf geschreven. Een ander stelt het vast."))
+    _ziet_alle_doelen(plan, by)
     for vorige in plan.dossier.plannen.filter(status=Planstatus.VASTGESTELD):
         transition(vorige, to=Planstatus.VERVANGEN)
     transition(plan, to=Planstatus.VASTGESTELD)

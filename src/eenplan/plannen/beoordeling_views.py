@@ -74,14 +74,15 @@ def terugzending(request: HttpRequest, pk: int) -> HttpResponse:
 def _toon(
     request: HttpRequest, medewerker: Medewerker, plan: Ondersteuningsplan, form: TerugzendForm, *, status: int = 200
 ) -> HttpResponse:
-    vorige = queries.vorige_versie(queries.met_delen(plan))
+    vorige = queries.vorige_versie(queries.met_delen(plan, medewerker), medewerker)
     context = leescontext(plan) | {
         "form": form,
         "vorige": vorige,
         "verschillen": verschillen(plan, vorige) if vorige else [],
         "vergelijking": _vergelijking(plan, vorige),
         "gemist": normtoets(plan),
-        "is_eigen": actions.is_eigen_plan(plan, medewerker),
+        "elders": queries.doelen_elders(plan, medewerker),
+        "is_eigen": queries.is_eigen_plan(plan, medewerker),
         "aangeboden": queries.laatste_aanbieding(plan),
         "budget": _budget(plan),
     }

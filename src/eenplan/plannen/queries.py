@@ -6,6 +6,7 @@ What takes a plan, a goal or a `dossier_id` is for a page that found it through 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
+    Prefetch,
     Q,
     QuerySet,
     Sum,
@@ -21,11 +23,13 @@ from django.db.models import (
     prefetch_related_objects,
 )
 from django.db.models.functions import TruncDate
+from django.utils.translation import ngettext
 
 from eenplan.access.rechten import Recht
-from eenplan.access.toegang import beperk
+from eenplan.access.toegang import beperk, binnen_label
 from eenplan.core.klok import AMSTERDAM
 from eenplan.dossiers.models import Casus, Verslagonderdeel
+from eenplan.dossiers.wetlabels import WETTEN, labelnaam, verborgen_wetten
 from eenplan.meldingen.models import Melding
 from eenplan.personen.models import Huishoudlid, Persoon
 from eenplan.plannen.models import (
@@ -36,9 +40,10 @@ from eenplan.plannen.models import (
     Inzet,
     Ondersteuningsplan,
     OvergeslagenTrede,
+    Planauteur,
     Terugzending,
 )
-from eenplan.plannen.normtoets import DELEN
+from eenplan.plannen.normtoets import delen
 from eenplan.plannen.states import IN_BEWERKING, OOIT_VASTGESTELD, Planstatus
 from eenplan.teams.models import Medewerker
 from eenplan.teams.queries import teamgenoten
@@ -65,7 +70,8 @@ def visible_to(medewerker: Medewerker, recht: Recht = Recht.PLAN_INZIEN) -> Quer
 def doelen(medewerker: Medewerker) -> QuerySet[Doel]:
     """Give the goals of the plans that the worker may see, with plan and household."""
     rijen = Doel.objects.select_related("plan__dossier__huishouden__team", "persoon", "casus")
-    return rijen.filter(plan__in=visible_to(medewerker).values("pk"))
+    rijen = rijen.filter(plan__in=visible_to(medewerker).values("pk"))
+    return binnen_label(rijen, medewerker.bereik(Recht.PLAN_INZIEN), dossier="plan__dossier")
 
 
 def acties(medewerker: Medewerker) -> QuerySet[Actie]:
@@ -87,10 +93,36 @@ def overgeslagen_treden(medewerker: Medewerker) -> QuerySet[OvergeslagenTrede]:
 # ------------------------------------------------------------------------------------------------ plans of one file
 
 
-def met_delen(plan: Ondersteuningsplan) -> Ondersteuningsplan:
-    """Fill the plan with its analysis, goals, actions, help and skipped rungs: five questions, whatever the size."""
-    prefetch_related_objects([plan], *DELEN)
+def met_delen(plan: Ondersteuningsplan, voor: Medewerker | None = None) -> Ondersteuningsplan:
+    """Fill the plan with its analysis, goals, actions, help and skipped rungs: five questions, whatever the size.
+
+    Of the goals only those whose label this worker may see; all of them for nobody in particular.
+    """
+    prefetch_related_objects([plan], *_delen_voor(voor))
     return plan
+
+
+def _delen_voor(voor: Medewerker | None) -> tuple[str | Prefetch[str], ...]:
+    return delen(voor.bereik(Recht.PLAN_INZIEN)) if voor else delen()
+
+
+def doelen_elders(plan: Ondersteuningsplan, voor: Medewerker) -> list[str]:
+    """Say per law how many goals of this plan the worker does not see: one question, none for a generalist."""
+    wetten = verborgen_wetten(voor.bereik(Recht.PLAN_INZIEN), plan.dossier_id)
+    if not wetten:
+        return []
+    geteld = Counter(Doel.objects.filter(plan=plan, wet__in=wetten).order_by().values_list("wet", flat=True))
+    return [doelzin(wet.value, geteld[wet]) for wet in WETTEN if geteld[wet]]
+
+
+def doelzin(wet: str, aantal: int) -> str:
+    """Say that there are goals under another law, and nothing of what they are."""
+    zin = ngettext(
+        "%(n)s doel onder de %(wet)s, niet zichtbaar voor uw rol",
+        "%(n)s doelen onder de %(wet)s, niet zichtbaar voor uw rol",
+        aantal,
+    )
+    return zin % {"n": aantal, "wet": labelnaam(wet)}
 
 
 @dataclass(frozen=True)
@@ -106,11 +138,11 @@ class Planoverzicht:
         return self.vastgesteld or self.in_bewerking
 
 
-def plan_overzicht(dossier_id: int) -> Planoverzicht:
+def plan_overzicht(dossier_id: int, voor: Medewerker | None = None) -> Planoverzicht:
     """Give the adopted version and the one in progress, each with its goals and what hangs on them: six questions."""
     rijen = Ondersteuningsplan.objects.select_related("vaststelling__door", "opgesteld_door")
     gevonden = list(rijen.filter(dossier_id=dossier_id).exclude(status=Planstatus.VERVANGEN))
-    prefetch_related_objects(gevonden, *DELEN)
+    prefetch_related_objects(gevonden, *_delen_voor(voor))
     return Planoverzicht(
         next((plan for plan in gevonden if plan.status == Planstatus.VASTGESTELD), None),
         next((plan for plan in gevonden if plan.status in IN_BEWERKING), None),
@@ -148,12 +180,12 @@ def versies(plan: Ondersteuningsplan) -> Versies:
     return Versies(gevonden, zelf.is_teruggestuurd, zelf.heeft_casus)
 
 
-def vorige_versie(plan: Ondersteuningsplan) -> Ondersteuningsplan | None:
+def vorige_versie(plan: Ondersteuningsplan, voor: Medewerker | None = None) -> Ondersteuningsplan | None:
     """Give the last adopted version before this one, with all its parts, or none."""
     rijen = Ondersteuningsplan.objects.filter(
         dossier_id=plan.dossier_id, versie__lt=plan.versie, status__in=OOIT_VASTGESTELD
     )
-    return rijen.prefetch_related(*DELEN).order_by("-versie").first()
+    return rijen.prefetch_related(*_delen_voor(voor)).order_by("-versie").first()
 
 
 def terugzending(plan: Ondersteuningsplan) -> Terugzending | None:
@@ -172,8 +204,13 @@ def laatste_aanbieding(plan: Ondersteuningsplan) -> Aanbieding | None:
 def te_beoordelen(medewerker: Medewerker) -> QuerySet[Ondersteuningsplan]:
     """Give the plans that wait for this worker's adoption, longest waiting first; own plans excluded."""
     rijen = visible_to(medewerker, Recht.PLAN_VASTSTELLEN).filter(status=Planstatus.AANGEBODEN)
-    eigen = Aanbieding.objects.filter(door=medewerker).values("plan")
+    eigen = Planauteur.objects.filter(medewerker=medewerker).values("plan")
     return rijen.exclude(opgesteld_door=medewerker).exclude(pk__in=eigen).order_by("bewaard_op")
+
+
+def is_eigen_plan(plan: Ondersteuningsplan, medewerker: Medewerker) -> bool:
+    """Tell whether this worker drafted the plan, wrote any part of it, or ever handed it in."""
+    return plan.opgesteld_door_id == medewerker.pk or plan.auteurs.filter(medewerker=medewerker).exists()
 
 
 # ------------------------------------------------------------------------------------------- what is known already
@@ -190,16 +227,19 @@ class Gezegd:
     bron_id: int
 
 
-def gezegd(dossier_id: int, limit: int = 30) -> list[Gezegd]:
+def gezegd(dossier_id: int, voor: Medewerker, limit: int = 30) -> list[Gezegd]:
     """Give what was said in meldingen and conversation reports, latest first: nothing is asked or typed twice."""
-    verslagen = Verslagonderdeel.objects.filter(verslag__dossier_id=dossier_id).values_list(
+    bereik = voor.bereik(Recht.DOSSIER_INZIEN)
+    van_verslagen = Verslagonderdeel.objects.filter(verslag__dossier_id=dossier_id)
+    van_verslagen = binnen_label(van_verslagen, bereik, wet="verslag__gesprek__wet", dossier="verslag__dossier")
+    verslagen = van_verslagen.values_list(
         "onderwerp",
         "tekst",
         Value("verslag", CharField()),
         TruncDate("verslag__gesprek__begint_op", tzinfo=AMSTERDAM),
         "verslag__gesprek_id",
     )
-    meldingen = Melding.objects.filter(dossier_id=dossier_id).values_list(
+    meldingen = binnen_label(Melding.objects.filter(dossier_id=dossier_id), bereik).values_list(
         Value("melding", CharField()), "omschrijving", Value("melding", CharField()), F("ontvangen_op"), "pk"
     )
     rijen = sorted(verslagen.union(meldingen, all=True), key=lambda rij: (rij[3], rij[2] == "verslag"), reverse=True)
@@ -236,9 +276,10 @@ def mensen(plan: Ondersteuningsplan, dag: date) -> list[Mens]:
     return gevonden + [Mens(collega.naam, Eigenaarsoort.MEDEWERKER) for collega in team]
 
 
-def casussen(plan: Ondersteuningsplan) -> list[Casus]:
+def casussen(plan: Ondersteuningsplan, voor: Medewerker) -> list[Casus]:
     """Give the open cases of the file, to which a goal may belong."""
     rijen = Casus.objects.select_related("persoon").filter(dossier_id=plan.dossier_id, gesloten_op__isnull=True)
+    rijen = binnen_label(rijen, voor.bereik(Recht.DOSSIER_INZIEN))
     return list(rijen.order_by("gestart_op", "pk"))
 
 

@@ -111,7 +111,7 @@ def toon_schrijven(
     weigering: list[str] | None = None,
 ) -> HttpResponse:
     """Show the draft; htmx gets the norm check alone."""
-    context = Schrijfpagina(gevonden, klok.vandaag(), terug).context()
+    context = Schrijfpagina(gevonden, medewerker, klok.vandaag(), terug).context()
     context |= {"huishouden": gevonden.dossier.huishouden, "weigering": weigering or [], "medewerker": medewerker}
     return pagina(request, "plannen/plan.html", context, fragment="normtoets", status=status)
 
@@ -125,16 +125,17 @@ def _toon_lezen(
     getypt: tuple[tuple[str, str], ...] = (),
     status: int = 200,
 ) -> HttpResponse:
-    queries.met_delen(gevonden)
+    queries.met_delen(gevonden, medewerker)
     versies = queries.versies(gevonden).rijen
     schrijft = mag_schrijven(medewerker, gevonden)
     context = leescontext(gevonden) | {
         "versies": [versie for versie in versies if schrijft or versie.status != Planstatus.CONCEPT],
         "nieuwer": next((versie for versie in versies if versie.versie > gevonden.versie), None) if schrijft else None,
         "mag_schrijven": schrijft,
-        "mag_terugnemen": schrijft and actions.is_eigen_plan(gevonden, medewerker),
+        "mag_terugnemen": schrijft and queries.is_eigen_plan(gevonden, medewerker),
         "mag_vaststellen": medewerker.bereik(Recht.PLAN_VASTSTELLEN).omvat(gevonden),
         "form": form or NieuweVersieForm(),
+        "elders": queries.doelen_elders(gevonden, medewerker),
         "getypt": getypt,
     }
     return pagina(request, "plannen/lezen.html", context, status=status)
@@ -261,7 +262,7 @@ def doel_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
     gemaakt = actions.bewaar_doel(gevonden, leeg, bewerking=0, by=medewerker, at=klok.nu())
     if not wil_fragment(request):
         return redirect(adres(gevonden, f"doel-{gemaakt.pk}"))
-    blok = Schrijfpagina(gevonden, klok.vandaag()).doelblokken()[-1]
+    blok = Schrijfpagina(gevonden, medewerker, klok.vandaag()).doelblokken()[-1]
     return _met_melding(pagina(request, "plannen/plan.html", {"plan": gevonden, "nieuw_blok": blok}, fragment="nieuw"))
 
 
@@ -295,7 +296,9 @@ def doel(request: HttpRequest, pk: int) -> HttpResponse:
 def _bewaar_doel(request: HttpRequest, medewerker: Medewerker, gevonden: Doel) -> HttpResponse:
     """Keep what could be read, also when a date is not finished yet: no word waits for a number."""
     van_plan, at = gevonden.plan, klok.nu()
-    form = DoelForm(gevonden, queries.mensen(van_plan, at.date()), queries.casussen(van_plan), data=request.POST)
+    form = DoelForm(
+        gevonden, queries.mensen(van_plan, at.date()), queries.casussen(van_plan, medewerker), data=request.POST
+    )
     plek = f"doel-{gevonden.pk}"
     klopt = form.is_valid()
     bewerking = form.cleaned_data.get("bewerking", 0)
@@ -369,7 +372,9 @@ def afdruk(request: HttpRequest, pk: int) -> HttpResponse:
     record(Sleutel.PLAN_INGEZIEN, gevonden, by=medewerker, at=klok.nu(), doel="afgedrukt")
     vandaag = klok.vandaag()
     bewoners = [mens for mens in queries.mensen(gevonden, vandaag) if mens.is_lid]
-    brief = planbrief(queries.met_delen(gevonden), bewoners=bewoners, van=gevonden.opgesteld_door, op=vandaag)
+    brief = planbrief(
+        queries.met_delen(gevonden, medewerker), bewoners=bewoners, van=gevonden.opgesteld_door, op=vandaag
+    )
     antwoord = HttpResponse(maak_pdf(brief), content_type="application/pdf")
     antwoord["Content-Disposition"] = f'inline; filename="{kenmerk(gevonden)}.pdf"'
     return antwoord

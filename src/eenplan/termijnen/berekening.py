@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from eenplan.inrichting.lezen import inrichting
 from eenplan.termijnen.models import Termijn
 from eenplan.wetgeving import termijnen as wet
 
@@ -27,4 +28,10 @@ def bereken(
         for rij in termijn.opschortingen.all()
     ]
     weken = sum(verdaging.weken for verdaging in termijn.verdagingen.all()) + weken_erbij
-    return wet.bereken(termijn.regel, termijn.start, opschortingen=[*opschortingen, *erbij], verdaging_weken=weken)
+    return wet.bereken(
+        termijn.regel,
+        termijn.start,
+        opschortingen=[*opschortingen, *erbij],
+        verdaging_weken=weken,
+        verordening_weken=inrichting().weken_bij_verordening(termijn.regel, termijn.start),
+    )

@@ -15,7 +15,7 @@ from eenplan.access.rechten import Recht
 from eenplan.audit import queries as audit
 from eenplan.audit.models import Gebeurtenis
 from eenplan.besluiten import queries as besluiten
-from eenplan.besluiten.models import Aanvraag
+from eenplan.besluiten.models import Aanvraag, Besluitregel
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.dossiers import queries as dossiers
 from eenplan.dossiers.models import Dossier, Gesprek, Gespreksverslag, Regie, Taak
@@ -33,6 +33,7 @@ from eenplan.termijnen.models import Termijn
 from eenplan.toewijzingen import queries as toewijzingen
 from eenplan.toewijzingen.models import Toewijzing
 from eenplan.web.werkregels import VAN_DE_INWONER
+from eenplan.web.wetlabels import zonder_verborgen
 
 RUST = (Dossierstatus.GESLOTEN, Dossierstatus.SLAPEND)
 TERUGKIJKEN = timedelta(days=30)
@@ -83,10 +84,15 @@ def met_stand(rijen: QuerySet[Ondersteuningsplan]) -> QuerySet[Ondersteuningspla
     lopend = Aanvraag.objects.filter(dossier=OuterRef("doel__plan__dossier"), wet=OuterRef("voorziening__wet")).exclude(
         besluit__status=Besluitstatus.GENOMEN
     )
-    nieuw = Q(vorige__isnull=True) | Q(vorige__besluitregels__isnull=True)
+    # The same help in every version of the plan: the line itself, the one it began with, and the copies between.
+    zelfde = (("inzet", "pk"), ("inzet", "oorsprong"), ("inzet__oorsprong", "oorsprong"))
+    gevraagd = [Exists(Besluitregel.objects.filter(**{bij: OuterRef(van)})) for bij, van in zelfde]
     ongevraagd = Inzet.objects.filter(
-        nieuw, ~Exists(lopend), doel__plan=OuterRef("pk"), voorziening__soort=Voorzieningsoort.MAATWERK
-    ).filter(besluitregels__isnull=True)
+        ~Exists(lopend),
+        *(~eerder for eerder in gevraagd),
+        doel__plan=OuterRef("pk"),
+        voorziening__soort=Voorzieningsoort.MAATWERK,
+    )
     ongevraagd = ongevraagd.exclude(voorziening__wet__in=besluiten.GEEN_AANVRAAG)
     return rijen.annotate(
         laatst_aangeboden=Max("aanbiedingen__op"),
@@ -145,6 +151,7 @@ def wijzigingen_door_anderen(medewerker: Medewerker, op: datetime) -> QuerySet[G
     naam = Huishouden.objects.filter(pk=OuterRef("dossier_id")).values("naam")[:1]
     begin = op - TERUGKIJKEN
     rijen = Gebeurtenis.objects.filter(dossier_id__in=eigen, is_inzage=False, moment__gte=begin)
+    rijen = zonder_verborgen(rijen, medewerker)
     rijen = rijen.exclude(actor_id=medewerker.pk).annotate(huishouden=Subquery(naam))
     return rijen.filter(moment__gt=Coalesce(Subquery(gezien), begin)).order_by("-moment", "-pk")
 

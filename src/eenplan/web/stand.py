@@ -13,6 +13,8 @@ from typing import Any
 from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
+from eenplan.access.rechten import Recht
+from eenplan.access.toegang import Bereik, binnen_label
 from eenplan.besluiten.models import Aanvraag
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.core.opmaak import dag_en_maand
@@ -22,6 +24,7 @@ from eenplan.meldingen.states import Meldingstatus
 from eenplan.personen.models import Huishouden
 from eenplan.plannen.models import Ondersteuningsplan
 from eenplan.plannen.states import Planstatus
+from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
 
 Rij = Mapping[str, Any]
@@ -62,11 +65,16 @@ class Stand:
     aanspreekpunt: Aanspreekpunt
     team: str
     regels: tuple[Standregel, ...] = ()
+    is_beperkt: bool = False
 
     @property
     def zin(self) -> str:
         """Give the sentence that matters most now."""
-        return self.regels[0].zin if self.regels else _("Er is nog geen vraag van dit huishouden bekend.")
+        if self.regels:
+            return self.regels[0].zin
+        if self.is_beperkt:
+            return _("Er is geen vraag die u voor uw rol mag zien.")
+        return _("Er is nog geen vraag van dit huishouden bekend.")
 
     @property
     def soort(self) -> str:
@@ -83,26 +91,36 @@ class Stand:
         return tuple(regel for regel in self.regels if regel.is_open)
 
 
-def stand(dossier_id: int, *, vandaag: date) -> Stand:
+def stand(dossier_id: int, *, voor: Medewerker | None = None, vandaag: date) -> Stand:
     """Give where one household stands. The caller has checked that it may be seen."""
-    return stand_van([dossier_id], vandaag=vandaag)[dossier_id]
+    return stand_van([dossier_id], voor=voor, vandaag=vandaag)[dossier_id]
 
 
-def stand_van(dossier_ids: Iterable[int], *, vandaag: date) -> dict[int, Stand]:
-    """Give where each household stands, in three questions to the database whatever their number."""
+def stand_van(dossier_ids: Iterable[int], *, voor: Medewerker | None = None, vandaag: date) -> dict[int, Stand]:
+    """Give where each household stands, in three questions to the database whatever their number.
+
+    Only the questions whose label this worker may see; without a worker it is as the household itself reads it.
+    """
     ids = sorted(set(dossier_ids))
     if not ids:
         return {}
     huishoudens = {rij["pk"]: _Huishouden(rij) for rij in _huishoudens(ids)}
-    aanvragen = list(_aanvragen(ids))
+    bereik = voor.bereik(Recht.STAND_INZIEN) if voor else Bereik(overal=True)
+    aanvragen = list(_aanvragen(ids, bereik))
     met_aanvraag = {rij["melding_id"] for rij in aanvragen}
     regels = [
-        *(_van_melding(rij, huishoudens[rij["dossier_id"]], vandaag) for rij in _meldingen(ids, met_aanvraag)),
+        *(_van_melding(rij, huishoudens[rij["dossier_id"]], vandaag) for rij in _meldingen(ids, met_aanvraag, bereik)),
         *(_van_aanvraag(groep, huishoudens[groep[0]["dossier_id"]], vandaag) for groep in _per_aanvraag(aanvragen)),
     ]
     regels.sort(key=lambda regel: (regel.is_open, regel.sinds), reverse=True)
     return {
-        pk: Stand(pk, huis.aanspreekpunt, huis.team, tuple(regel for regel in regels if regel.dossier_id == pk))
+        pk: Stand(
+            pk,
+            huis.aanspreekpunt,
+            huis.team,
+            tuple(regel for regel in regels if regel.dossier_id == pk),
+            is_beperkt=bereik.wetten is not None,
+        )
         for pk, huis in huishoudens.items()
     }
 
@@ -148,10 +166,10 @@ def _huishoudens(ids: Collection[int]) -> Iterable[Rij]:
     )  # fmt: skip
 
 
-def _meldingen(ids: Collection[int], met_aanvraag: Collection[int | None]) -> Iterable[Rij]:
+def _meldingen(ids: Collection[int], met_aanvraag: Collection[int | None], bereik: Bereik) -> Iterable[Rij]:
     """Give the meldingen; one that led to an aanvraag is told by its aanvraag."""
     rijen = (
-        Melding.objects.filter(dossier__in=ids)
+        binnen_label(Melding.objects.filter(dossier__in=ids), bereik)
         .annotate(einde=_einde("melding", ("wmo-onderzoek", "wgs-gesprek", "wgs-spoed")))
         .values(
             "pk", "dossier_id", "wet", "status", "ontvangen_op", "afsluiting__op", "einde",
@@ -161,10 +179,10 @@ def _meldingen(ids: Collection[int], met_aanvraag: Collection[int | None]) -> It
     return (rij for rij in rijen if rij["pk"] not in met_aanvraag)
 
 
-def _aanvragen(ids: Collection[int]) -> Iterable[Rij]:
+def _aanvragen(ids: Collection[int], bereik: Bereik) -> Iterable[Rij]:
     return (
-        Aanvraag.objects.filter(dossier__in=ids)
-        .annotate(einde=_einde("aanvraag", ("wmo-besluit", "awb-besluit")))
+        binnen_label(Aanvraag.objects.filter(dossier__in=ids), bereik)
+        .annotate(einde=_einde("aanvraag", ("wmo-besluit", "wgs-besluit", "awb-besluit")))
         .order_by("pk", "besluit__regels__pk")
         .values(
             "pk", "dossier_id", "melding_id", "wet", "ontvangen_op", "einde",
