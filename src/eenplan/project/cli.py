@@ -19,7 +19,9 @@ COMMANDS = {
     "demo-data": "maak de verzonnen gemeente, zonder haar te starten",
     "termijnen": "reken alle lopende termijnen na en meld alleen wat veranderde (voor elke nacht)",
     "serve": "start het programma voor echt gebruik (vraagt om SECRET_KEY en ALLOWED_HOSTS)",
+    "gemeenten": "bedien meer gemeenten in één installatie, elk met eigen instellingen, database en sleutels",
     "migrate": "werk de tabellen van de database bij",
+    "audit": "verzegel het logboek (zegel), controleer het (verify), bewaar een anker, haal het eruit (export)",
     "backup": "zet een kopie van de database in een bestand",
     "restore": "zet een kopie terug in de database",
     "bsn": "maak een sleutel voor burgerservicenummers (sleutel), wissel hem (wissel), tel ze na (controle)",
@@ -94,17 +96,18 @@ def _end(signum: int, frame: object) -> NoReturn:
 def _assume_demo(name: str) -> None:
     """Treat a checkout where nothing was configured as the demo; serving for real never falls back to it."""
     configured = {"DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE", "EENPLAN_DEMO", "DEBUG"} & os.environ.keys()
-    if name.startswith("demo") or (name != "serve" and not configured):
+    if name.startswith("demo") or (name not in {"serve", "gemeenten"} and not configured):
         os.environ["EENPLAN_DEMO"] = "1"
 
 
 def _tasks() -> dict[str, Task]:
-    from eenplan.project import backup, demo_data, serving
+    from eenplan.project import backup, demo_data, municipalities, serving
 
     return {
         "demo": serving.demo,
         "demo-data": demo_data.build,
         "serve": serving.serve,
+        "gemeenten": municipalities.run,
         "backup": backup.backup,
         "restore": backup.restore,
     }

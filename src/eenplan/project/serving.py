@@ -10,7 +10,9 @@ import socket
 import subprocess
 import sys
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -24,14 +26,17 @@ THREADS = 4
 # Granian counts connections, not requests: a browser keeps up to six open between two clicks, and whoever comes after
 # the last one waits for somebody to leave. So: enough for the workers of a large municipality.
 CONNECTIONS = 512
+SEAL_EVERY_SECONDS = 60
 
 
 def serve(arguments: list[str]) -> int:
     """Serve for real: stop with a sentence when a setting is missing or the tables are behind."""
-    for name in ("SECRET_KEY", "ALLOWED_HOSTS", "EENPLAN_INRICHTING", "EENPLAN_BSN_KEYS"):
+    for name in ("SECRET_KEY", "ALLOWED_HOSTS", "EENPLAN_INRICHTING", "EENPLAN_BSN_KEYS", "EENPLAN_AUDIT_KEY"):
         required(name)
-    options = _parser("serve", "Start het programma voor echt gebruik.").parse_args(arguments)
-    if not _is_free(options.adres, options.poort):
+    parser = _parser("serve", "Start het programma voor echt gebruik.")
+    parser.add_argument("--socket", type=Path, help="luister op dit socketbestand in plaats van op een poort")
+    options = parser.parse_args(arguments)
+    if not options.socket and not _is_free(options.adres, options.poort):
         return _taken(options.poort)
     database.start()
     if _eenplan("migrate", "--check", "--verbosity=0"):
@@ -89,6 +94,7 @@ def _listen(options: argparse.Namespace) -> int:
         "eenplan.project.wsgi:application",
         address=options.adres,
         port=options.poort,
+        **_socket(getattr(options, "socket", None)),
         interface=Interfaces.WSGI,
         workers=options.processen,
         blocking_threads=THREADS,
@@ -98,9 +104,29 @@ def _listen(options: argparse.Namespace) -> int:
         workers_kill_timeout=5,
         log_level=LogLevels.warning,
     )
-    Thread(target=_announce, args=(options.adres, options.poort), daemon=True).start()
-    server.serve()
+    if not getattr(options, "socket", None):
+        Thread(target=_announce, args=(options.adres, options.poort), daemon=True).start()
+    sealer = _sealer()
+    try:
+        server.serve()
+    finally:
+        sealer.terminate()
+        sealer.wait()
     return 0
+
+
+def _sealer() -> subprocess.Popen[bytes]:
+    """Start the process that seals the log every minute; it ends by itself when this one is gone."""
+    every = ("audit", "zegel", "--elke", str(SEAL_EVERY_SECONDS))
+    return subprocess.Popen([sys.executable, "-m", "eenplan.project.cli", *every])
+
+
+def _socket(path: Path | None) -> dict[str, Any]:
+    """Return what lets the web server listen on a file that only this system user may open."""
+    if path is None:
+        return {}
+    path.unlink(missing_ok=True)
+    return {"uds": path, "uds_permissions": 0o600}
 
 
 def _announce(address: str, port: int) -> None:
