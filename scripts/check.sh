@@ -12,7 +12,7 @@ messages_complete() {
 # As a municipality would run it, with invented secrets; a warning is a failure.
 deployment() {
   env -u EENPLAN_DEMO -u DEBUG SECRET_KEY="$($BIN/python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
-    EENPLAN_BSN_KEYS="$($BIN/eenplan bsn sleutel proef)" ALLOWED_HOSTS=eenplan.example \
+    EENPLAN_BSN_KEYS="$($BIN/eenplan bsn sleutel proef)" EENPLAN_AUDIT_KEY=een-lang-en-toevallig-geheim ALLOWED_HOSTS=eenplan.example \
     EENPLAN_INRICHTING=src/eenplan/inrichting/gemeenten/zonnedaal.toml \
     $BIN/eenplan check --deploy --fail-level WARNING
 }

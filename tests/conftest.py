@@ -34,6 +34,22 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         )
 
 
+@pytest.fixture(scope="module")
+def spoor_mag_leeg(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Let the tests of one module empty all tables afterwards, which everything append-only refuses."""
+    op_slot = "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AND tgtype & 32 <> 0"
+
+    def zet(stand: str) -> None:
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(op_slot)
+            for tabel, slot in cursor.fetchall():
+                cursor.execute(f"ALTER TABLE {tabel} {stand} TRIGGER {slot}")
+
+    zet("DISABLE")
+    yield
+    zet("ENABLE")
+
+
 @pytest.fixture
 def page() -> Callable[..., Page]:
     """Return a function that visits a page and looks at it.

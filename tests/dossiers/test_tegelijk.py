@@ -18,20 +18,7 @@ from eenplan.dossiers.actions import (
 from eenplan.dossiers.models import Dossier, Gespreksverslag, Notitie, Regie
 from personas import MAANDAG
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _spoor_mag_leeg(django_db_setup, django_db_blocker):
-    """These tests empty all tables afterwards, which the trail refuses: here alone it may."""
-
-    def zet(stand):
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(f"ALTER TABLE audit_gebeurtenis {stand} TRIGGER gebeurtenis_niet_leeg")
-
-    zet("DISABLE")
-    yield
-    zet("ENABLE")
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("spoor_mag_leeg")]
 
 
 def tegelijk(*daden):

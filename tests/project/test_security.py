@@ -234,6 +234,7 @@ def in_production(*command: str) -> subprocess.CompletedProcess[str]:
         "ALLOWED_HOSTS": "eenplan.example",
         "EENPLAN_INRICHTING": str(zonnedaal),
         "EENPLAN_BSN_KEYS": nieuwe_regel("proef"),
+        "EENPLAN_AUDIT_KEY": "een lang en toevallig geheim",
         "DJANGO_SETTINGS_MODULE": "eenplan.project.settings",
         "PYTHONPATH": os.pathsep.join(sys.path),
     }

@@ -12,8 +12,11 @@ from typing import Protocol
 from eenplan.audit.models import Gebeurtenis, Gebeurtenisdetail
 from eenplan.audit.queries import begin_van
 from eenplan.audit.sleutels import BETEKENIS, Sleutel
+from eenplan.audit.verwerkingen import verwerking_van
+from eenplan.audit.zegel import detail_zegel, nieuw_zout
 
 ZELFDE_BLIK = timedelta(minutes=1)
+DOEL_LENGTE = 240  # as the column
 
 
 class Actor(Protocol):
@@ -23,6 +26,7 @@ class Actor(Protocol):
     def pk(self) -> int | None: ...
     @property
     def naam(self) -> str: ...
+    def doel_bij(self, dossier_id: int | None) -> str: ...
 
 
 def record(
@@ -30,9 +34,12 @@ def record(
 ) -> Gebeurtenis:
     """Append one event. The subject gives its kind (`ONDERWERP`), number and `dossier_id`.
 
-    `toelichting` holds what the timeline of the file may show and is stored apart, so that it can be erased.
+    `toelichting` holds what the timeline of the file may show and is stored apart, so that it can be erased. Who says
+    no `doel` gets that of the worker: the role, or the ground on which this one file is open.
     """
     betekenis = BETEKENIS[sleutel]
+    dossier_id: int | None = getattr(onderwerp, "dossier_id", None)
+    zout = nieuw_zout() if toelichting else ""
     gebeurtenis = Gebeurtenis(
         sleutel=sleutel,
         moment=at,
@@ -40,17 +47,21 @@ def record(
         actor_naam=by.naam,
         onderwerp_soort=getattr(onderwerp, "ONDERWERP", ""),
         onderwerp_id=getattr(onderwerp, "pk", None),
-        dossier_id=getattr(onderwerp, "dossier_id", None),
+        dossier_id=dossier_id,
         is_inzage=betekenis.is_inzage,
-        doel=doel,
+        verwerking=verwerking_van(sleutel).code,
+        doel=(doel or by.doel_bij(dossier_id))[:DOEL_LENGTE],
+        detail_zegel=detail_zegel(zout, toelichting) if toelichting else "",
     )
+    detail = Gebeurtenisdetail(gebeurtenis=gebeurtenis, toelichting=toelichting, zout=zout) if toelichting else None
     bundel = _bundel.get()
     if bundel is not None:
-        bundel.voeg_toe(gebeurtenis, toelichting)
+        bundel.voeg_toe(gebeurtenis, detail)
         return gebeurtenis
-    gebeurtenis.save()
-    if toelichting:
-        Gebeurtenisdetail.objects.create(gebeurtenis=gebeurtenis, toelichting=toelichting)
+    gebeurtenis.save(force_insert=True)
+    if detail:
+        detail.gebeurtenis_id = gebeurtenis.pk
+        detail.save(force_insert=True)
     return gebeurtenis
 
 
@@ -72,24 +83,22 @@ class _Bundel:
     """Events that wait to be written together, each with its detail."""
 
     gebeurtenissen: list[Gebeurtenis] = field(default_factory=list)
-    toelichtingen: list[str] = field(default_factory=list)
+    details: list[Gebeurtenisdetail] = field(default_factory=list)
     per_dag: set[tuple[str, int | None, int | None, date]] = field(default_factory=set)
 
-    def voeg_toe(self, gebeurtenis: Gebeurtenis, toelichting: str) -> None:
+    def voeg_toe(self, gebeurtenis: Gebeurtenis, detail: Gebeurtenisdetail | None) -> None:
         """Keep one event for the end of the block."""
         self.gebeurtenissen.append(gebeurtenis)
-        self.toelichtingen.append(toelichting)
+        self.details += [detail] if detail else []
         dag = gebeurtenis.moment.date()
         self.per_dag.add((gebeurtenis.sleutel, gebeurtenis.onderwerp_id, gebeurtenis.actor_id, dag))
 
     def schrijf(self) -> None:
         """Write all of it, in the order in which it happened."""
         Gebeurtenis.objects.bulk_create(self.gebeurtenissen)
-        Gebeurtenisdetail.objects.bulk_create(
-            Gebeurtenisdetail(gebeurtenis=gebeurtenis, toelichting=toelichting)
-            for gebeurtenis, toelichting in zip(self.gebeurtenissen, self.toelichtingen, strict=True)
-            if toelichting
-        )
+        for detail in self.details:
+            detail.gebeurtenis_id = detail.gebeurtenis.pk  # now that the events have their numbers
+        Gebeurtenisdetail.objects.bulk_create(self.details)
 
 
 _bundel: ContextVar[_Bundel | None] = ContextVar("bundel", default=None)

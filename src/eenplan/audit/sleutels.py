@@ -106,6 +106,7 @@ class Sleutel(StrEnum):
     ONDERZOEK_TOEGESTAAN = "toegang:onderzoek"
     TAAK_AAN_VRIJWILLIGER = "taak:vrijwilliger"
     TAAK_TERUGGEMELD = "taak:teruggemeld"
+    TAAK_INGEZIEN = "taak:ingezien"
     CIJFERS_INGEZIEN = "cijfers:ingezien"
     SAMENWERKING_VASTGELEGD = "samenwerking:vastgelegd"
     SAMENWERKING_BEEINDIGD = "samenwerking:beeindigd"
@@ -187,18 +188,26 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.HUISHOUDEN_GESPLITST: Betekenis(_("huishouden gesplitst"), Wissen.GEEN_DETAIL),
     Sleutel.HUISHOUDENS_SAMENGEVOEGD: Betekenis(_("huishoudens samengevoegd"), Wissen.GEEN_DETAIL),
     Sleutel.PERSONEN_SAMENGEVOEGD: Betekenis(_("dubbele personen samengevoegd"), Wissen.GEEN_DETAIL),
-    Sleutel.OMZETTING_ONGEDAAN: Betekenis(_("verhuizing, splitsing of samenvoeging ongedaan gemaakt"), Wissen.GEEN_DETAIL),
+    Sleutel.OMZETTING_ONGEDAAN: Betekenis(
+        _("verhuizing, splitsing of samenvoeging ongedaan gemaakt"), Wissen.GEEN_DETAIL
+    ),
     Sleutel.DUBBEL_AFGEWEZEN: Betekenis(_("vastgelegd dat twee personen niet dezelfde zijn"), Wissen.GEEN_DETAIL),
     Sleutel.DUBBELEN_INGEZIEN: _inzage(_("dubbele personen bekeken")),
     Sleutel.GEZIN_INGEZIEN: _inzage(_("gezin, gezag en vertegenwoordiging bekeken")),
     Sleutel.GEZAG_VASTGELEGD: Betekenis(_("gezag vastgelegd of beëindigd"), Wissen.GEEN_DETAIL),
-    Sleutel.VERTEGENWOORDIGING_VASTGELEGD: Betekenis(_("vertegenwoordiging vastgelegd of beëindigd"), Wissen.GEEN_DETAIL),
-    Sleutel.VERBLIJF_VASTGELEGD: Betekenis(_("verblijf in een tweede huishouden vastgelegd of beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.VERTEGENWOORDIGING_VASTGELEGD: Betekenis(
+        _("vertegenwoordiging vastgelegd of beëindigd"), Wissen.GEEN_DETAIL
+    ),
+    Sleutel.VERBLIJF_VASTGELEGD: Betekenis(
+        _("verblijf in een tweede huishouden vastgelegd of beëindigd"), Wissen.GEEN_DETAIL
+    ),
     Sleutel.WILSBEKWAAMHEID_VASTGELEGD: Betekenis(_("wilsbekwaamheid vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.RELATIE_VASTGELEGD: Betekenis(_("relatie vastgelegd of beëindigd"), Wissen.GEEN_DETAIL),
     Sleutel.RELATIE_GEMARKEERD: Betekenis(_("relatie afgeschermd, of de afscherming beëindigd"), Wissen.GEEN_DETAIL),
     Sleutel.ADRES_AFGESCHERMD: Betekenis(_("adres afgeschermd, of de afscherming beëindigd"), Wissen.GEEN_DETAIL),
-    Sleutel.EIGENPERSOON_VASTGELEGD: Betekenis(_("medewerker als inwoner aangewezen of losgemaakt"), Wissen.GEEN_DETAIL),
+    Sleutel.EIGENPERSOON_VASTGELEGD: Betekenis(
+        _("medewerker als inwoner aangewezen of losgemaakt"), Wissen.GEEN_DETAIL
+    ),
     Sleutel.CONTACT_AANGENOMEN: Betekenis(_("contact aangenomen")),
     Sleutel.CONTACT_BEANTWOORD: Betekenis(_("vraag beantwoord")),
     Sleutel.CONTACT_TERUGBELLEN: Betekenis(_("terugbellen afgesproken")),
@@ -262,6 +271,7 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.ONDERZOEK_TOEGESTAAN: Betekenis(_("dossier opengezet voor een onderzoeker")),
     Sleutel.TAAK_AAN_VRIJWILLIGER: Betekenis(_("taak aan een vrijwilliger gegeven")),
     Sleutel.TAAK_TERUGGEMELD: Betekenis(_("bericht van de vrijwilliger")),
+    Sleutel.TAAK_INGEZIEN: _inzage(_("taak bekeken door een vrijwilliger")),
     Sleutel.CIJFERS_INGEZIEN: _inzage(_("cijfers bekeken")),
     Sleutel.SAMENWERKING_VASTGELEGD: Betekenis(_("samenwerking vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.SAMENWERKING_BEEINDIGD: Betekenis(_("samenwerking beëindigd"), Wissen.GEEN_DETAIL),

@@ -17,9 +17,18 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
-from eenplan.access.rechten import ROL_RECHTEN, TOEGANG_RECHTEN, Recht, Rol, Toegangsoort
+from eenplan.access.rechten import (
+    DOEL_VAN_TOEGANG,
+    ROL_NAMEN,
+    ROL_RECHTEN,
+    TOEGANG_RECHTEN,
+    Recht,
+    Rol,
+    Toegangsoort,
+)
 from eenplan.access.toegang import Bereik
 from eenplan.core import klok
+from eenplan.core.opmaak import vastgelegd
 from eenplan.inrichting.keuzes import Wet
 
 
@@ -139,8 +148,12 @@ class Medewerker(AbstractBaseUser):
         rollen = Rolvervulling.objects.in_dienst_op(nu.date()).filter(medewerker=OuterRef("pk"))
         toegangen = Dossiertoegang.objects.op(nu).filter(medewerker=OuterRef("pk"))
         gevonden: tuple[list[dict[str, Any]], list[dict[str, Any]]] = Medewerker.objects.values_list(
-            ArraySubquery(rollen.values(rij=JSONObject(rol="rol", team="team_id", wetten="wetten"))),
-            ArraySubquery(toegangen.values(rij=JSONObject(soort="soort", dossier="dossier_id", wet="wet"))),
+            ArraySubquery(
+                rollen.values(rij=JSONObject(rol="rol", team="team_id", wetten="wetten", teamnaam="team__naam"))
+            ),
+            ArraySubquery(
+                toegangen.values(rij=JSONObject(soort="soort", dossier="dossier_id", wet="wet", grond="grond"))
+            ),
         ).get(pk=self.pk)
         return gevonden
 
@@ -168,6 +181,15 @@ class Medewerker(AbstractBaseUser):
             wetten=wetten if rollen and not wetten.issuperset(_ALLE_WETTEN) else None,
             wet_gronden=frozenset((d, wet) for soort, d, wet in self.toegangen if soort == Toegangsoort.WETLABEL),
         )
+
+    def doel_bij(self, dossier_id: int | None) -> str:
+        """Say why this worker is in a file: the ground on which this one file is open, or else the roles and teams."""
+        for rij in self.aanstelling[1]:
+            if rij["dossier"] == dossier_id and rij["soort"] in DOEL_VAN_TOEGANG:
+                doel = DOEL_VAN_TOEGANG[rij["soort"]]
+                return f"{doel}: {rij['grond']}" if rij["soort"] == Toegangsoort.NOOD else doel
+        rollen = ((vastgelegd(ROL_NAMEN[Rol(rij["rol"])]), rij["teamnaam"]) for rij in self.aanstelling[0])
+        return "; ".join(sorted(f"{rol}, {team}" if team else rol for rol, team in rollen))
 
     def mag(self, recht: Recht) -> bool:
         """Say whether this worker holds the right anywhere."""
