@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,10 @@ from eenplan.access.rechten import Recht
 from eenplan.audit.models import Gebeurtenis
 from eenplan.core import klok
 from personas import MAANDAG
+
+NAMEN = re.compile(r"\b(Sanne|Daan|Mees|Wit|Lindelaan)\b")
+# Forms of rooms that keep no file of a household.
+ZONDER_DOSSIER = ("/effectbeoordelingen/", "/datalekken/")
 
 
 @pytest.fixture(autouse=True)
@@ -82,3 +87,48 @@ def test_who_reads_the_log_is_in_the_log(page, noord, els):
     page(els, f"/logboek/?dossier={noord['huishoudens']}")
     assert "logboek bekeken" in page(els, f"/logboek/?dossier={noord['huishoudens']}").words
     assert els.mag(Recht.SPOOR_INZIEN)
+
+
+# ------------------------------------------------------------------------- a form with errors, and the title of a page
+
+
+@pytest.mark.parametrize("wie", ["amina", "farid", "daan", "gerda"])
+def test_a_form_that_comes_back_with_errors_shows_the_file_and_is_a_look(noord, request, als, wie):
+    medewerker = request.getfixturevalue(wie)
+    client = als(medewerker)
+    stil, gezien = [], 0
+    for adres in adressen(noord):
+        if adres.is_open or not adres.heeft_rij or adres.naam in VAN_IEDEREEN:
+            continue
+        voor = Gebeurtenis.objects.filter(actor_id=medewerker.pk, is_inzage=True, dossier_id__isnull=False)
+        with transaction.atomic():
+            eerst = voor.count()
+            antwoord = client.post(adres.pad, {})
+            daarna = voor.count()
+            transaction.set_rollback(True)
+        if antwoord.status_code == 422:
+            gezien += 1
+            if daarna == eerst and not any(deel in adres.pad for deel in ZONDER_DOSSIER):
+                stil.append(adres.naam)
+    assert not stil
+    assert gezien
+
+
+def test_a_form_with_errors_says_which_part_of_which_file_was_shown(page, noord, amina):
+    melding = f"/huishoudens/{noord['huishoudens']}/taken/"
+    page(amina, melding, data={"wat": ""}, status=422)
+    blik = Gebeurtenis.objects.filter(actor_id=amina.pk).latest("pk")
+    assert (blik.sleutel, blik.dossier_id) == ("formulier:ingezien", noord["huishoudens"])
+
+
+@pytest.mark.parametrize("wie", ["amina", "farid", "daan", "gerda", "els"])
+def test_no_page_puts_the_name_of_a_resident_in_its_title(noord, request, als, wie):
+    client = als(request.getfixturevalue(wie))
+    met_naam = {}
+    for adres in adressen(noord):
+        antwoord = client.get(adres.pad)
+        if antwoord.get("Content-Type", "").startswith("text/html") and b"<title>" in antwoord.content:
+            titel = antwoord.content.decode().partition("<title>")[2].partition("</title>")[0]
+            if NAMEN.search(titel):
+                met_naam[adres.naam] = titel
+    assert not met_naam

@@ -1,13 +1,18 @@
-"""A form that arrives after the session ended: its text is kept on the sign-in page instead of thrown away."""
+"""What happens to a form on its way: its text is kept when the session ended, and its return with errors is a look."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from eenplan.audit.actions import record_blik
+from eenplan.audit.sleutels import Sleutel
+from eenplan.core import klok
 from eenplan.core.antwoord import is_bewaarpoging, wil_fragment
+from eenplan.teams.models import Medewerker
 from eenplan.web import sessie_views
 
 View = Callable[..., HttpResponse]
@@ -33,3 +38,31 @@ class VerlopenSessieMiddleware:
                 _("U bent uitgelogd. Log in op een nieuw tabblad; uw tekst blijft hier staan."), status=401
             )
         return sessie_views.opnieuw_aanmelden(request) if request.method == "POST" else None
+
+
+class BlikOpFoutenMiddleware:
+    """Record a look when a form comes back with errors: the page shows the file again, whatever room it is of (F7)."""
+
+    MET_FOUTEN = (409, 422)
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "POST" and response.status_code in self.MET_FOUTEN and not is_bewaarpoging(request):
+            getoond = next(_uit_dossiers(getattr(request, "getoond", {})), None)
+            if getoond is not None and isinstance(request.user, Medewerker):
+                record_blik(Sleutel.FORMULIER_INGEZIEN, getoond, by=request.user, at=klok.nu())
+        return response
+
+
+def _uit_dossiers(namen: Mapping[str, object]) -> Iterator[object]:
+    """Give what the page showed of a file: by itself, or one step inside a sheet that holds several things."""
+    for waarde in namen.values():
+        if isinstance(getattr(waarde, "dossier_id", None), int):
+            yield waarde
+    for waarde in namen.values():
+        if is_dataclass(waarde) and not isinstance(waarde, type):
+            delen = (getattr(waarde, veld.name, None) for veld in fields(waarde))
+            yield from (deel for deel in delen if isinstance(getattr(deel, "dossier_id", None), int))
