@@ -120,7 +120,7 @@ def schrijf_huishoudens_in(nieuwe: Sequence[tuple[NieuwHuishouden, Ligging]], *,
         for (nieuw, _plek), huishouden, groep in zip(nieuwe, huishoudens, groepen, strict=True)
         for lid, persoon in zip(nieuw.leden, groep, strict=True)
     )
-    _leer_woorden(set().union(*sleutels))
+    leer_woorden(set().union(*sleutels))
     Relatie.objects.bulk_create(
         Relatie(van=groep[van], naar=groep[naar], soort=soort)
         for (nieuw, _plek), groep in zip(nieuwe, groepen, strict=True)
@@ -158,7 +158,7 @@ def zoeksleutels(persoon: Persoon, straat: str) -> set[str]:
     return namen | straatwoorden(straat)
 
 
-def _leer_woorden(sleutels: set[str]) -> None:
+def leer_woorden(sleutels: set[str]) -> None:
     """Let new words be found misspelt as well; what is longer than a word is found as it was typed only."""
     sleutels = {sleutel for sleutel in sleutels if len(sleutel) <= LANGSTE_WOORD}
     bekend = set(Zoekwoord.objects.filter(pk__in=sleutels).values_list("woord", flat=True))

@@ -395,6 +395,7 @@ class Omzetting(models.Model):
     reden = models.CharField(max_length=200)
     op = models.DateTimeField()
     door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    met_bsn = models.BooleanField(default=False)
     ongedaan_op = models.DateTimeField(null=True)
     ongedaan_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
 
