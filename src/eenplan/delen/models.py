@@ -181,7 +181,7 @@ class Toestemming(models.Model):
 
     @property
     def scope_team_id(self) -> int:
-        return self.vraag.scope_team_id
+        return self.vraag.dossier.huishouden.team_id
 
     @property
     def wet(self) -> str:
