@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 
+from eenplan.access.rechten import Rol
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.model import (
     Bewaarregel,
@@ -21,6 +22,8 @@ from eenplan.inrichting.model import (
     Instructiestap,
     Klantgroep,
     Leefgebied,
+    OidcRol,
+    Opvalnorm,
     Route,
     Trede,
     Verordening,
@@ -62,6 +65,12 @@ def lees(bestand: Path) -> Inrichting:
         terugbellen_binnen_uren=ruw["terugbellen"]["binnen_uren"],
         capaciteit_vers_dagen=ruw["aanbod"]["capaciteit_vers_dagen"],
         bewaarregels=_lijst(Bewaarregel, ruw, "bewaarregel"),
+        inzage_log_namen=ruw.get("inzage_log", {}).get("namen", Inrichting.inzage_log_namen),
+        opvalnormen=_lijst(Opvalnorm, ruw, "opvallend"),
+        werkuren=(
+            ruw.get("werkuren", {}).get("van", Inrichting.werkuren[0]),
+            ruw.get("werkuren", {}).get("tot", Inrichting.werkuren[1]),
+        ),
         sluiten_samen=ruw.get("dossier_sluiten", {}).get("samen", False),
         noodtoegang_uren=ruw.get("noodtoegang", {}).get("uren", Inrichting.noodtoegang_uren),
         betrokkenheid_zichtbaar=ruw.get("betrokkenheid", {}).get("zichtbaar", Inrichting.betrokkenheid_zichtbaar),
@@ -71,6 +80,7 @@ def lees(bestand: Path) -> Inrichting:
         verordeningen=_lijst(Verordening, ruw, "verordening"),
         instructiestappen=_lijst(Instructiestap, ruw, "instructiestap"),
         instructie_dagen=ruw.get("instructie", {}).get("dagen", 30),
+        oidc_rollen=_lijst(OidcRol, ruw, "oidc_rol"),
     )
     _controleer(gelezen)
     return gelezen
@@ -95,6 +105,9 @@ def _controleer(gelezen: Inrichting) -> None:
         raise OngeldigeInrichting(f"noodtoegang: uren ligt tussen 1 en {LANGSTE_NOODTOEGANG}")
     if gelezen.meewerken_dagen < 1:
         raise OngeldigeInrichting("meewerken: dagen is ten minste 1")
+    for nummer, regel in enumerate(gelezen.oidc_rollen, 1):
+        if regel.rol not in set(Rol):
+            raise OngeldigeInrichting(f"oidc_rol {nummer}: de rol {regel.rol} bestaat niet")
     for groep in gelezen.klantgroepen:
         if groep.aanpak not in gelezen.aanpakken:
             raise OngeldigeInrichting(f"klantgroep {groep.code}: de aanpak {groep.aanpak} staat niet in [aanpakken]")

@@ -134,6 +134,27 @@ class Bewaarregel:
 
 
 @dataclass(frozen=True)
+class Opvalnorm:
+    """From how many on something in the log is worth a question, per rule (see the room `audit`).
+
+    `maal_gewoonlijk` makes it relative: only when it is also so many times what this worker usually does in a day.
+    """
+
+    regel: str
+    vanaf: int
+    maal_gewoonlijk: int = 0
+
+
+@dataclass(frozen=True)
+class OidcRol:
+    """Which role, and in which team, a value in the claims of the sign-on service gives (F9)."""
+
+    waarde: str
+    rol: str
+    team: str = ""
+
+
+@dataclass(frozen=True)
 class Inrichting:
     """Everything one municipality chose."""
 
@@ -162,6 +183,12 @@ class Inrichting:
     verordeningen: tuple[Verordening, ...] = ()
     instructiestappen: tuple[Instructiestap, ...] = ()
     instructie_dagen: int = 30
+
+    # What the resident reads of a worker who looked: the name, or only role and team.
+    inzage_log_namen: bool = True
+    opvalnormen: tuple[Opvalnorm, ...] = ()
+    werkuren: tuple[int, int] = (7, 20)
+    oidc_rollen: tuple[OidcRol, ...] = ()
 
     def route(self, wet: str, dag: date) -> Route:
         """Give the first line that fits. The check on reading guarantees that there is one for every law."""

@@ -21,6 +21,7 @@ from eenplan.teams.models import Medewerker
 from eenplan.termijnen.berekening import bereken
 from eenplan.termijnen.models import Opschorting, Termijn, Verdaging
 from eenplan.wetgeving import termijnen as wet
+from eenplan.wetgeving.normen import Norm, bereken_norm
 from eenplan.wetgeving.termijnen import TermijnFout
 
 
@@ -54,6 +55,31 @@ def start_termijn(regel: str, onderwerp: Onderwerp, *, start: date, by: Medewerk
         start=start,
         einddatum=afleiding.einddatum,
         afleiding=afleiding.as_dict(),
+    )
+    record(Sleutel.TERMIJN_GESTART, termijn, by=by, at=at, toelichting=termijn.naam)
+    return termijn
+
+
+def start_norm(norm: Norm, onderwerp: Onderwerp, *, start: date, by: Medewerker, at: datetime) -> Termijn:
+    """Start a clock that the municipality set itself; it never stands still and is never extended.
+
+    The calling action holds right and transaction. Raises NietMogelijk for a day that cannot be counted from.
+    """
+    try:
+        afleiding = bereken_norm(norm, start)
+    except TermijnFout as fout:
+        raise NietMogelijk(vertaald(str(fout))) from fout
+    termijn = Termijn.objects.create(
+        dossier_id=onderwerp.dossier.pk,
+        regel=norm.code,
+        naam=afleiding.naam,
+        onderwerp_soort=onderwerp.ONDERWERP,
+        onderwerp_id=onderwerp.pk,
+        wet=onderwerp.wet,
+        start=start,
+        einddatum=afleiding.einddatum,
+        afleiding=afleiding.as_dict(),
+        is_wettelijk=False,
     )
     record(Sleutel.TERMIJN_GESTART, termijn, by=by, at=at, toelichting=termijn.naam)
     return termijn
@@ -184,3 +210,5 @@ def _loopt(termijn: Termijn) -> None:
     termijn.voltooid_op, termijn.einddatum = nu.voltooid_op, nu.einddatum
     if termijn.voltooid_op:
         raise NietMogelijk(_("Deze termijn is al voltooid."))
+    if not termijn.is_wettelijk:
+        raise NietMogelijk(_("Dit is een norm van de gemeente zelf. Zo’n norm staat niet stil en wordt niet verdaagd."))

@@ -21,7 +21,10 @@ def bereken(
     """Derive the clock from its rows, and from what a worker considers adding. Writes nothing; may raise TermijnFout.
 
     A suspension without an end counts until today, or through `tot_en_met` when the worker considers ending it there.
+    A norm of the municipality stays as it was reckoned on the first day.
     """
+    if not termijn.is_wettelijk:
+        return wet.Termijn.from_dict(termijn.afleiding)
     tot_nu = tot_en_met or vandaag
     opschortingen = [
         wet.Opschorting(rij.van, rij.tot_en_met or max(rij.van, tot_nu), rij.reden)

@@ -11,7 +11,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from eenplan.wetgeving.termijnen import zoek_regel
+from eenplan.wetgeving.termijnregels import REGELS, zoek_regel
 
 
 @dataclass(frozen=True)
@@ -55,5 +55,5 @@ _PER_ARTIKEL: Final = {"4:15": _AANVRAAG, "7:10 lid 2": _BEZWAAR}
 
 def gronden(regel: str) -> tuple[Grond, ...]:
     """Give the grounds on which the clock of this rule may stand still; none when the law has none."""
-    artikel = zoek_regel(regel).opschorting.artikel
+    artikel = zoek_regel(regel).opschorting.artikel if regel in REGELS else None
     return _PER_ARTIKEL.get(artikel.nummer, ()) if artikel else ()

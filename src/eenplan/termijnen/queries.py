@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from eenplan.access.rechten import Recht
-from eenplan.access.toegang import beperk
+from eenplan.access.toegang import beperk, binnen_label
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.beeld import Termijnbeeld, beeld_van
 from eenplan.termijnen.berekening import bereken
@@ -22,34 +22,44 @@ from eenplan.wetgeving.termijnregels import Termijnregel
 def visible_to(medewerker: Medewerker, recht: Recht = Recht.TERMIJN_BIJHOUDEN) -> QuerySet[Termijn]:
     """Give the clocks in the worker's scope, with household."""
     rijen = Termijn.objects.select_related("dossier__huishouden")
-    return beperk(rijen, medewerker.bereik(recht), "dossier__huishouden__team")
+    return beperk(rijen, medewerker.bereik(recht), "dossier__huishouden__team", wet="wet")
 
 
-def lopend(dossier_id: int) -> QuerySet[Termijn]:
+def lopend(dossier_id: int, voor: Medewerker) -> QuerySet[Termijn]:
     """Give the running clocks of a file, the first to fall due first."""
-    return Termijn.objects.filter(dossier_id=dossier_id, voltooid_op__isnull=True).order_by("einddatum", "pk")
+    rijen = Termijn.objects.filter(dossier_id=dossier_id, voltooid_op__isnull=True)
+    return binnen_label(rijen, voor.bereik(Recht.DOSSIER_INZIEN)).order_by("einddatum", "pk")
+
+
+EIGEN_NORM = "dit is een norm van de gemeente zelf"
 
 
 @dataclass(frozen=True)
 class Mogelijkheden:
     """What the law lets a worker do with this clock; where it does not, `_waarom_niet` says why in a sentence."""
 
-    regel: Termijnregel
+    regel: Termijnregel | None
     opschorten: bool
     verdagen: bool
     hervatten: Opschorting | None
 
     @property
     def opschorten_waarom_niet(self) -> str:
+        if self.regel is None:
+            return EIGEN_NORM
         return "" if mag_opschorten(self.regel.code) else self.regel.opschorting.reden
 
     @property
     def verdagen_waarom_niet(self) -> str:
+        if self.regel is None:
+            return EIGEN_NORM
         return "" if self.regel.verdaging.artikel else self.regel.verdaging.reden
 
 
 def mogelijkheden(termijn: Termijn, vandaag: date) -> Mogelijkheden:
     """Give what can be done now: a clock that stands still is resumed first, one that is over is not extended."""
+    if not termijn.is_wettelijk:
+        return Mogelijkheden(regel=None, opschorten=False, verdagen=False, hervatten=None)
     loopt = termijn.voltooid_op is None
     open_staand = termijn.opschortingen.filter(tot_en_met__isnull=True).first() if loopt else None
     return Mogelijkheden(

@@ -13,3 +13,4 @@ class ToewijzingenConfig(AppConfig):
     def ready(self) -> None:
         """Offer what this room knows to whoever writes a conversation report."""
         import_module(f"{self.name}.feiten")
+        import_module(f"{self.name}.deelbaar")
