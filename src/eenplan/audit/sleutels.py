@@ -62,9 +62,17 @@ class Sleutel(StrEnum):
     CASUS_GEOPEND = "casus:geopend"
     CASUS_GESLOTEN = "casus:gesloten"
     NOTITIE_GESCHREVEN = "notitie:geschreven"
+    NOTITIE_VERBORGEN = "notitie:verborgen"
+    NOTITIE_GETOOND = "notitie:getoond"
     TAAK_GEMAAKT = "taak:gemaakt"
     TAAK_GEDAAN = "taak:gedaan"
     DOCUMENT_TOEGEVOEGD = "document:toegevoegd"
+    DOCUMENT_VERBORGEN = "document:verborgen"
+    DOCUMENT_GETOOND = "document:getoond"
+    LABELGROND_GEVRAAGD = "labelgrond:gevraagd"
+    LABELGROND_GEGEVEN = "labelgrond:gegeven"
+    LABELGROND_AFGEWEZEN = "labelgrond:afgewezen"
+    LABELGROND_INGETROKKEN = "labelgrond:ingetrokken"
     DOCUMENT_INGEZIEN = "document:ingezien"
     ONDERZOEK_GESTART = "onderzoek:gestart"
     ONDERZOEK_AFGEROND = "onderzoek:afgerond"
@@ -89,7 +97,14 @@ class Sleutel(StrEnum):
     AANVRAAG_ONTVANGEN = "aanvraag:ontvangen"
     BESLUIT_VOORBEREID = "besluit:voorbereid"
     BESLUIT_INGEZIEN = "besluit:ingezien"
+    BESLUIT_VOORGELEGD = "besluit:voorgelegd"
+    BESLUIT_TERUG = "besluit:terug"
     BESLUIT_GENOMEN = "besluit:genomen"
+    MANDAAT_INGEVOERD = "mandaat:ingevoerd"
+    MANDAAT_BEVESTIGD = "mandaat:bevestigd"
+    MANDAAT_BEEINDIGD = "mandaat:beeindigd"
+    WAARNEMING_GEREGELD = "waarneming:geregeld"
+    WAARNEMING_BEEINDIGD = "waarneming:beeindigd"
     TOEWIJZING_GEDAAN = "toewijzing:gedaan"
     HULP_GESTART = "hulp:gestart"
     HULP_GESTOPT = "hulp:gestopt"
@@ -227,9 +242,17 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.CASUS_GEOPEND: Betekenis(_("casus geopend")),
     Sleutel.CASUS_GESLOTEN: Betekenis(_("casus gesloten")),
     Sleutel.NOTITIE_GESCHREVEN: Betekenis(_("notitie geschreven")),
+    Sleutel.NOTITIE_VERBORGEN: Betekenis(_("notitie verborgen voor het huishouden")),
+    Sleutel.NOTITIE_GETOOND: Betekenis(_("notitie weer zichtbaar voor het huishouden")),
     Sleutel.TAAK_GEMAAKT: Betekenis(_("taak gemaakt")),
     Sleutel.TAAK_GEDAAN: Betekenis(_("taak gedaan")),
     Sleutel.DOCUMENT_TOEGEVOEGD: Betekenis(_("document toegevoegd")),
+    Sleutel.DOCUMENT_VERBORGEN: Betekenis(_("document verborgen voor het huishouden")),
+    Sleutel.DOCUMENT_GETOOND: Betekenis(_("document weer zichtbaar voor het huishouden")),
+    Sleutel.LABELGROND_GEVRAAGD: Betekenis(_("inzage onder een andere wet gevraagd")),
+    Sleutel.LABELGROND_GEGEVEN: Betekenis(_("inzage onder een andere wet gegeven")),
+    Sleutel.LABELGROND_AFGEWEZEN: Betekenis(_("inzage onder een andere wet afgewezen")),
+    Sleutel.LABELGROND_INGETROKKEN: Betekenis(_("inzage onder een andere wet ingetrokken")),
     Sleutel.DOCUMENT_INGEZIEN: _inzage(_("document bekeken")),
     Sleutel.ONDERZOEK_GESTART: Betekenis(_("onderzoek gestart"), Wissen.GEEN_DETAIL),
     Sleutel.ONDERZOEK_AFGEROND: Betekenis(_("onderzoek afgerond"), Wissen.GEEN_DETAIL),
@@ -254,6 +277,13 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.AANVRAAG_ONTVANGEN: Betekenis(_("aanvraag ontvangen")),
     Sleutel.BESLUIT_VOORBEREID: Betekenis(_("besluit voorbereid"), Wissen.GEEN_DETAIL),
     Sleutel.BESLUIT_INGEZIEN: _inzage(_("besluit bekeken")),
+    Sleutel.BESLUIT_VOORGELEGD: Betekenis(_("besluit voorgelegd aan wie het mandaat heeft")),
+    Sleutel.BESLUIT_TERUG: Betekenis(_("voorgelegd besluit terug naar de opsteller")),
+    Sleutel.MANDAAT_INGEVOERD: Betekenis(_("mandaat ingevoerd"), Wissen.GEEN_DETAIL),
+    Sleutel.MANDAAT_BEVESTIGD: Betekenis(_("mandaat bevestigd"), Wissen.GEEN_DETAIL),
+    Sleutel.MANDAAT_BEEINDIGD: Betekenis(_("mandaat beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.WAARNEMING_GEREGELD: Betekenis(_("waarneming geregeld"), Wissen.GEEN_DETAIL),
+    Sleutel.WAARNEMING_BEEINDIGD: Betekenis(_("waarneming beëindigd"), Wissen.GEEN_DETAIL),
     Sleutel.BESLUIT_GENOMEN: Betekenis(_("besluit genomen en verzonden")),
     Sleutel.TOEWIJZING_GEDAAN: Betekenis(_("hulp toegewezen")),
     Sleutel.HULP_GESTART: Betekenis(_("hulp gestart")),
@@ -352,6 +382,8 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "gespreksverslag": _("gespreksverslag"),
     "huishouden": _("huishouden"),
     "informatieverzoek": _("informatieverzoek"),
+    "labelgrond": _("grond voor een wetlabel"),
+    "mandaat": _("mandaat"),
     "medewerker": _("medewerker"),
     "meewerkverzoek": _("verzoek om mee te werken"),
     "melding": _("melding"),
@@ -379,6 +411,7 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "verzoek": _("verzoek van de inwoner"),
     "verzoekenlijst": _("lijst van verzoeken"),
     "voorziening": _("voorziening"),
+    "waarneming": _("waarneming"),
 }
 
 

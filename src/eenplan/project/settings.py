@@ -13,6 +13,7 @@ from eenplan.core import sleutelring
 from eenplan.project import database
 from eenplan.project.environment import flag, names, own_audit_key, own_keys, own_secret, required, text, var_folder
 from eenplan.project.logs import logging_settings
+from eenplan.project.sign_on import oidc_settings
 
 PACKAGE: Final = Path(__file__).resolve().parents[1]
 
@@ -33,6 +34,7 @@ ROOMS: Final = [
     "audit",
     "inrichting",
     "teams",
+    "aanmelden",
     "registers",
     "personen",
     "dossiers",
@@ -77,7 +79,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "eenplan.web.middleware.SessieMiddleware",
     "eenplan.web.middleware.VerlopenSessieMiddleware",
+    "eenplan.web.noodtoegang.NoodtoegangMiddleware",
+    "eenplan.web.middleware.BlikOpFoutenMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "eenplan.project.middleware.BrowserPolicyMiddleware",
@@ -148,6 +153,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # a quarter of an hour
 # Lock the name together with the address: a name alone would let anyone lock a colleague out.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "eenplan.web.adres.adres_van"
 # What was typed before the session ended travels along while signing in: it is of a resident, keep it out of the log.
 AXES_SENSITIVE_PARAMETERS = ["meegenomen"]
 AXES_LOCKOUT_TEMPLATE = "core/geblokkeerd.html"
@@ -156,11 +162,20 @@ AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True
 
+# Many names from one address, or many codes for one worker: the quarter of an hour holds for them too.
+AANMELDEN_PER_ADRES = 30
+AANMELDEN_PER_MEDEWERKER = 5
+# After so many minutes without a page, and after so many hours anyhow, one signs in anew. What was typed is kept.
+SESSIE_STIL_MINUTEN = int(text("EENPLAN_SESSIE_MINUTEN", "30"))
+SESSIE_UREN = 10
+# The sign-on service of the municipality, or none: docs/handleiding/beheer.md names every variable.
+EENPLAN_OIDC = oidc_settings(production=PRODUCTION)
+
 # --- Cookies and browser policy -------------------------------------------------------------------------------------
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = "eenplan_sessie"
-SESSION_COOKIE_AGE = 10 * 60 * 60  # one working day
+SESSION_COOKIE_AGE = SESSIE_UREN * 60 * 60  # one working day
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = PRODUCTION

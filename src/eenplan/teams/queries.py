@@ -80,3 +80,8 @@ def collegas_van(
     wie = Medewerker.objects.filter(Q(pk__in=hier) | Q(pk=medewerker.pk) | Q(pk=eerst), is_active=True)
     in_team = set(vervulling.filter(team_id=team_id).values_list("medewerker", flat=True)) if team_id else set()
     return sorted(wie, key=lambda iemand: (iemand.pk != eerst, iemand.pk not in in_team, iemand.naam))
+
+
+def medewerkers() -> QuerySet[Medewerker]:
+    """Give every active worker, by name."""
+    return Medewerker.objects.filter(is_active=True).order_by("naam", "pk")

@@ -21,6 +21,7 @@ from eenplan.core.opmaak import datum, moment, tijd
 from eenplan.dossiers.states import Gesprekstatus
 from eenplan.plannen import queries as plannen
 from eenplan.teams.models import Medewerker
+from eenplan.toegang import queries as toegang
 from eenplan.toewijzingen import queries as toewijzingen
 from eenplan.web import queries
 from eenplan.web import werkregels as regels
@@ -259,6 +260,22 @@ def _toe_te_wijzen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
         yield regels.toewijsregel(regel, wie=regel.besluit.dossier.huishouden.naam)
 
 
+def _noodtoegang(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
+    """Tell the coordinator at once that somebody broke the glass, till somebody judged it."""
+    for noodtoegang in toegang.noodtoegang_in_mijn_dossiers(medewerker)[:HOOGSTENS]:
+        yield regels.noodregel(noodtoegang, wie=noodtoegang.dossier.huishouden.naam)
+
+
+def _meewerken(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
+    for verzoek in toegang.verzoeken_in_mijn_dossiers(medewerker)[:HOOGSTENS]:
+        yield regels.meewerkregel(verzoek, wie=verzoek.dossier.huishouden.naam)
+
+
+def _te_beoordelen_noodtoegang(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
+    for noodtoegang in toegang.te_beoordelen(medewerker)[:HOOGSTENS]:
+        yield regels.noodoordeelregel(noodtoegang)
+
+
 # Which right opens which work, unless another right already shows it in a better place.
 BRONNEN: tuple[tuple[Recht, Recht | None, Bron], ...] = (
     (Recht.PLAN_SCHRIJVEN, None, _termijnen),
@@ -269,6 +286,9 @@ BRONNEN: tuple[tuple[Recht, Recht | None, Bron], ...] = (
     (Recht.PLAN_SCHRIJVEN, None, _wachtende_hulp),
     (Recht.PLAN_SCHRIJVEN, None, _meldingen),
     (Recht.PLAN_SCHRIJVEN, None, _wijzigingen),
+    (Recht.MEEWERKEN_TOESTAAN, None, _noodtoegang),
+    (Recht.MEEWERKEN_TOESTAAN, None, _meewerken),
+    (Recht.NOODTOEGANG_BEOORDELEN, None, _te_beoordelen_noodtoegang),
     (Recht.MELDING_BEVESTIGEN, Recht.PLAN_SCHRIJVEN, _te_bevestigen),
     (Recht.CONTACT_AANNEMEN, Recht.PLAN_SCHRIJVEN, _contacten),
     (Recht.PLAN_VASTSTELLEN, None, _te_beoordelen),

@@ -26,6 +26,15 @@ class Menupunt:
     huidig: bool
 
 
+_TOEGANG = (
+    "/betrokkenheid/",
+    "/meewerken/",
+    "/noodtoegang/",
+    "/noodtoegangen/",
+    "/dossieronderzoeken/",
+    "/eigen-dossiers/",
+)
+
 # Title, name of the address, keys, the right that shows it, and the other addresses that belong to it.
 _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Mijn dag"), "web:dag", "g d", Recht.DAG_INZIEN, ()),
@@ -33,8 +42,17 @@ _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Huishoudens"), "web:zoek", "g h", Recht.HUISHOUDEN_VINDEN, ("/huishoudens/",)),
     (_("Team"), "web:team", "g t", Recht.TEAM_INZIEN, ()),
     (_("Aanbod"), "aanbod:aanbod", "g a", Recht.AANBOD_INZIEN, ()),
+    (_("Mijn taken"), "toegang:mijn_taken", "g m", Recht.TAAK_UITVOEREN, ()),
+    (_("Cijfers"), "web:cijfers", "g c", Recht.CIJFERS_INZIEN, ()),
+    (_("Toegang"), "toegang:mijn_toegang", "g o", Recht.TOEGANG_INZIEN, _TOEGANG),
     (_("Logboek"), "audit:spoor", "g l", Recht.SPOOR_INZIEN, ()),
-    (_("Registers"), "registers:overzicht", "g r", Recht.REGISTERS_BIJHOUDEN, ("/effectbeoordelingen/", "/datalekken/")),
+    (
+        _("Registers"),
+        "registers:overzicht",
+        "g r",
+        Recht.REGISTERS_BIJHOUDEN,
+        ("/effectbeoordelingen/", "/datalekken/"),
+    ),
 )
 
 
@@ -45,6 +63,7 @@ def navigatie(request: HttpRequest) -> dict[str, Any]:  # Any: the names of a te
     return {
         "navigatie": _menu(medewerker, request.path) if medewerker else [],
         "toon_zoek": medewerker is not None and medewerker.mag(Recht.HUISHOUDEN_VINDEN),
+        "noodtoegang": getattr(request, "noodtoegang", None),
         "demo_dag": klok.vandaag() if settings.DEMO else None,
         "demo_verzet": settings.DEMO and klok.vandaag() != klok.echte_vandaag(),
     }

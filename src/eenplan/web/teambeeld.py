@@ -69,12 +69,13 @@ class Teambeeld:
 
 def stel_samen(team: Team, medewerker: Medewerker, op: datetime, *, toon: str, collega: str) -> Teambeeld:
     """Count the work of one team and open one list: that of a question (`toon`) or of a colleague."""
-    collegas = list(_werklast(team, op))
+    gesloten = medewerker.bereik(Recht.TEAM_INZIEN).gesloten_ids
+    collegas = list(_werklast(team, op, gesloten))
     vragen = [maak(team, medewerker, op) for maak in (_zonder_regisseur, _plannen, _wacht_op_start, _te_laat)]
     gekozen = next((vraag for vraag in vragen if vraag.code == toon), None)
     wie = next((rij for rij in collegas if str(rij.pk) == collega), None)
     if gekozen is None and wie is not None:
-        gekozen = _van_collega(team, wie)
+        gekozen = _van_collega(team, wie, gesloten)
     return Teambeeld(
         team=team,
         medewerkers=collegas,
@@ -88,12 +89,11 @@ def stel_samen(team: Team, medewerker: Medewerker, op: datetime, *, toon: str, c
 # ------------------------------------------------------------------------------------------------ work per worker
 
 
-def _werklast(team: Team, op: datetime) -> QuerySet[Medewerker]:
-    """Give the coordinators of the team with what each has in hand: one question."""
-    eigen = Regie.objects.filter(regisseur=OuterRef("pk"), tot__isnull=True, dossier__huishouden__team=team)
-    dossier = Regie.objects.filter(
-        regisseur=OuterRef(OuterRef("pk")), tot__isnull=True, dossier__huishouden__team=team
-    ).values("dossier")
+def _werklast(team: Team, op: datetime, gesloten: frozenset[int]) -> QuerySet[Medewerker]:
+    """Give the coordinators of the team with what each has in hand, without files closed to who looks: one question."""
+    lopend = Regie.objects.filter(tot__isnull=True, dossier__huishouden__team=team).exclude(dossier__in=gesloten)
+    eigen = lopend.filter(regisseur=OuterRef("pk"))
+    dossier = lopend.filter(regisseur=OuterRef(OuterRef("pk"))).values("dossier")
     te_laat = Termijn.objects.filter(voltooid_op__isnull=True, einddatum__lt=op.date()).exclude(
         regel__in=VAN_DE_INWONER
     )
@@ -103,7 +103,7 @@ def _werklast(team: Team, op: datetime) -> QuerySet[Medewerker]:
         casussen=_aantal(Casus.objects.filter(dossier__in=dossier, gesloten_op__isnull=True)),
         trajecten=_aantal(Ondersteuningstraject.objects.filter(dossier__in=dossier, gesloten_op__isnull=True)),
         termijnen_te_laat=_aantal(te_laat.filter(dossier__in=dossier)),
-        taken_te_laat=_aantal(taken.filter(dossier__huishouden__team=team)),
+        taken_te_laat=_aantal(taken.filter(dossier__huishouden__team=team).exclude(dossier__in=gesloten)),
     )
 
 
@@ -115,10 +115,11 @@ def _aantal(
     return Coalesce(Subquery(geteld[:1]), 0)
 
 
-def _van_collega(team: Team, collega: Medewerker) -> Onderdeel:
+def _van_collega(team: Team, collega: Medewerker, gesloten: frozenset[int]) -> Onderdeel:
     regies = Regie.objects.select_related("dossier__huishouden").filter(
         regisseur=collega, tot__isnull=True, dossier__huishouden__team=team
     )
+    regies = regies.exclude(dossier__in=gesloten)
 
     def rijen() -> Iterable[Rij]:
         for regie in regies.order_by("vanaf", "pk")[:HOOGSTENS]:

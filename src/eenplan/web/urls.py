@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eenplan.web import aannemen, sessie_views, stand_views, views, zoeken
+from eenplan.web import aannemen, cijfers, sessie_views, stand_views, views, zoeken
 
 app_name = "web"
 urlpatterns = [
@@ -18,4 +18,5 @@ urlpatterns = [
     path("huishoudens/<int:pk>/", views.huishouden, name="huishouden"),
     path("huishoudens/<int:pk>/stand/", stand_views.stand, name="stand"),
     path("team/", views.team, name="team"),
+    path("cijfers/", cijfers.cijfers, name="cijfers"),
 ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from eenplan.access.rechten import Recht
 from eenplan.audit.queries import begin_van
 from eenplan.besluiten.models import Aanvraag, Besluitregel
-from eenplan.core.opmaak import datum_kort
+from eenplan.core.opmaak import datum_kort, moment
 from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.models import Dossier, Gesprek, Taak
 from eenplan.dossiers.states import Verslagstatus
@@ -25,6 +25,7 @@ from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.beeld import beeld, beeld_van
 from eenplan.termijnen.models import Termijn
+from eenplan.toegang.models import Meewerkverzoek, Noodtoegang
 from eenplan.toewijzingen.models import Toewijzing
 from eenplan.web.volgorde import Gewicht, Vak, Werk
 from eenplan.wetgeving.afleiding import Termijn as Afgeleid
@@ -99,6 +100,53 @@ def taakregel(taak: Taak, *, wie: str, voor: Medewerker, terug: str) -> Werk:
         actie_adres=reverse("dossiers:taak_gedaan", args=[taak.pk]) if is_mijn else "",
         formulier=(("terug", terug),) if is_mijn else None,
         nummer=taak.pk,
+    )
+
+
+def noodregel(noodtoegang: Noodtoegang, *, wie: str) -> Werk:
+    """Give the coordinator's line of a use of break-glass: who was in the file, and why."""
+    adres = reverse("toegang:toegang", args=[noodtoegang.dossier_id])
+    return Werk(
+        wat=_("Noodtoegang tot dit dossier"),
+        wie=wie,
+        adres=adres,
+        is_eerst=True,
+        waarom=_("{naam}, {wanneer}: {reden}").format(
+            naam=noodtoegang.medewerker.naam,
+            wanneer=moment(noodtoegang.vanaf),
+            reden=noodtoegang.get_reden_display(),
+        ),
+        nummer=noodtoegang.pk,
+    )
+
+
+def noodoordeelregel(noodtoegang: Noodtoegang) -> Werk:
+    """Give the judge's line of a use of break-glass: the number of the file, never whose it is."""
+    adres = reverse("toegang:noodtoegang", args=[noodtoegang.pk])
+    return Werk(
+        wat=_("Noodtoegang beoordelen"),
+        wie=_("dossier {nummer}").format(nummer=noodtoegang.dossier_id),
+        adres=adres,
+        is_eerst=True,
+        waarom=_("{naam}, {wanneer}").format(naam=noodtoegang.medewerker.naam, wanneer=moment(noodtoegang.vanaf)),
+        actie=_("Beoordelen"),
+        actie_adres=adres,
+        nummer=noodtoegang.pk,
+    )
+
+
+def meewerkregel(verzoek: Meewerkverzoek, *, wie: str) -> Werk:
+    """Give the line of a colleague of another team who asks to be let in."""
+    adres = reverse("toegang:meewerkverzoek", args=[verzoek.pk])
+    return Werk(
+        wat=_("Verzoek om mee te werken"),
+        wie=wie,
+        adres=adres,
+        is_eerst=True,
+        waarom=_("{naam} vraagt of hij of zij in het dossier mag").format(naam=verzoek.medewerker.naam),
+        actie=_("Antwoorden"),
+        actie_adres=adres,
+        nummer=verzoek.pk,
     )
 
 
