@@ -116,11 +116,17 @@ def beperk(rijen: QuerySet[M], bereik: Bereik, pad: str, *, wet: str = "") -> Qu
     if bereik.gesloten_ids and dossier:
         rijen = rijen.exclude(**{f"{dossier}__in": bereik.gesloten_ids})
     if wet and bereik.wetten is not None:
-        rijen = rijen.filter(_gelabeld(bereik, wet, dossier))
+        rijen = rijen.filter(gelabeld(bereik, wet, dossier))
     return rijen
 
 
-def _gelabeld(bereik: Bereik, wet: str, dossier: str) -> Q:
+def binnen_label(rijen: QuerySet[M], bereik: Bereik, *, wet: str = "wet", dossier: str = "dossier") -> QuerySet[M]:
+    """Keep the rows of files found before whose label lies within the scope; a generalist keeps all, unasked."""
+    return rijen if bereik.wetten is None else rijen.filter(gelabeld(bereik, wet, dossier))
+
+
+def gelabeld(bereik: Bereik, wet: str, dossier: str) -> Q:
+    """Say: under a label of this scope, or of a file and a label for which a ground was recorded."""
     mag = Q(**{f"{wet}__in": [*(bereik.wetten or ()), ZONDER_WET]})
     for dossier_id, label in bereik.wet_gronden:
         mag |= Q(**{dossier: dossier_id, wet: label})

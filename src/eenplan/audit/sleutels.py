@@ -24,6 +24,17 @@ class Sleutel(StrEnum):
 
     AANGEMELD = "sessie:aangemeld"
     AFGEMELD = "sessie:afgemeld"
+    AANMELDEN_MISLUKT = "sessie:mislukt"
+    SESSIES_BEEINDIGD = "sessie:beeindigd"
+    FACTOR_INGESTELD = "account:factor_ingesteld"
+    FACTOR_WEG = "account:factor_weg"
+    HERSTELCODES_GEMAAKT = "account:herstelcodes"
+    HERSTELCODE_GEBRUIKT = "account:herstelcode_gebruikt"
+    WACHTWOORD_GEWIJZIGD = "account:wachtwoord"
+    KOPPELING_GEWIJZIGD = "account:koppeling"
+    MEDEWERKER_GEMAAKT = "medewerker:gemaakt"
+    ROL_GEGEVEN = "medewerker:rol_gegeven"
+    ROL_BEEINDIGD = "medewerker:rol_beeindigd"
     GEZOCHT = "personen:gezocht"
     HUISHOUDEN_INGESCHREVEN = "huishouden:ingeschreven"
     HUISHOUDEN_VERHUISD = "huishouden:verhuisd"
@@ -196,6 +207,17 @@ def _inzage(zin: str | Promise) -> Betekenis:
 BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.AANGEMELD: Betekenis(_("aangemeld"), Wissen.GEEN_DETAIL),
     Sleutel.AFGEMELD: Betekenis(_("afgemeld"), Wissen.GEEN_DETAIL),
+    Sleutel.AANMELDEN_MISLUKT: Betekenis(_("aanmelden mislukt"), Wissen.GEEN_DETAIL),
+    Sleutel.SESSIES_BEEINDIGD: Betekenis(_("sessies beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.FACTOR_INGESTELD: Betekenis(_("tweede stap ingesteld"), Wissen.GEEN_DETAIL),
+    Sleutel.FACTOR_WEG: Betekenis(_("tweede stap weggehaald")),
+    Sleutel.HERSTELCODES_GEMAAKT: Betekenis(_("herstelcodes gemaakt"), Wissen.GEEN_DETAIL),
+    Sleutel.HERSTELCODE_GEBRUIKT: Betekenis(_("herstelcode gebruikt"), Wissen.GEEN_DETAIL),
+    Sleutel.WACHTWOORD_GEWIJZIGD: Betekenis(_("wachtwoord gewijzigd"), Wissen.GEEN_DETAIL),
+    Sleutel.KOPPELING_GEWIJZIGD: Betekenis(_("koppeling met de aanmelddienst gewijzigd"), Wissen.GEEN_DETAIL),
+    Sleutel.MEDEWERKER_GEMAAKT: Betekenis(_("medewerker gemaakt door de aanmelddienst"), Wissen.GEEN_DETAIL),
+    Sleutel.ROL_GEGEVEN: Betekenis(_("rol gegeven door de aanmelddienst")),
+    Sleutel.ROL_BEEINDIGD: Betekenis(_("rol beëindigd door de aanmelddienst")),
     Sleutel.GEZOCHT: _inzage(_("gezocht in personen")),
     Sleutel.HUISHOUDEN_INGESCHREVEN: Betekenis(_("huishouden ingeschreven"), Wissen.GEEN_DETAIL),
     Sleutel.HUISHOUDEN_VERHUISD: Betekenis(_("huishouden verhuisd")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,7 +15,8 @@ from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.besluiten.brief import beschikking
 from eenplan.besluiten.gronden import gronden_voor
-from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel, Overweging, Uitkomst
+from eenplan.besluiten.mandaat import Bevoegdheid, bepaal_mandaat, houder
+from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel, Mandaat, Overweging, Uitkomst, Voorlegging
 from eenplan.besluiten.queries import klok_van, planregels, regels_van, tekst_van, toegekend
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.besluiten.tekst import Besluittekst, ontbreekt
@@ -33,11 +35,24 @@ from eenplan.meldingen.actions import noteer_aanvraag
 from eenplan.meldingen.models import Melding
 from eenplan.personen.models import Persoon
 from eenplan.plannen.models import Inzet, Ondersteuningsplan
-from eenplan.plannen.queries import is_eigen_plan, vastgesteld
+from eenplan.plannen.queries import vastgesteld
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.actions import start_termijn, voltooi_termijn
 from eenplan.wetgeving.datums import voluit
 from eenplan.wetgeving.termijnen import einddatum_bezwaar, einddatum_onderzoek, mag_aanvraag_indienen
+
+# What is written on the day of the decision and never after.
+GENOMEN: Final = (
+    "bezwaar_tot_en_met",
+    "genomen_op",
+    "genomen_door",
+    "mandaat",
+    "waarneming",
+    "namens",
+    "mandaatgrond",
+    "leesbaarheid",
+    "document",
+)
 
 
 def beslistermijn(wet: str) -> str:
@@ -206,7 +221,8 @@ def bewaar_besluit(besluit: Besluit, tekst: Besluittekst, *, bewerking: int, by:
     _is_in_voorbereiding(besluit)
     _volgende_bewerking(besluit, bewerking=bewerking, at=at)
     besluit.samenvatting, besluit.uitkomst = tekst.samenvatting.strip(), tekst.uitkomst
-    besluit.save(update_fields=["samenvatting", "uitkomst"])
+    besluit.afwijking = tekst.afwijking.strip()
+    besluit.save(update_fields=["samenvatting", "uitkomst", "afwijking"])
     Overweging.objects.bulk_create(
         (Overweging(besluit=besluit, grond=grond, tekst=woorden.strip()) for grond, woorden in tekst.gronden.items()),
         update_conflicts=True,
@@ -217,7 +233,13 @@ def bewaar_besluit(besluit: Besluit, tekst: Besluittekst, *, bewerking: int, by:
 
 
 def _is_in_voorbereiding(besluit: Besluit) -> None:
-    if besluit.status != Besluitstatus.VOORBEREID:
+    if besluit.status == Besluitstatus.VOORGELEGD:
+        raise NietMogelijk(_("Dit besluit is voorgelegd. Haal het eerst terug als u iets wilt veranderen."))
+    _is_niet_genomen(besluit)
+
+
+def _is_niet_genomen(besluit: Besluit) -> None:
+    if besluit.status == Besluitstatus.GENOMEN:
         raise NietMogelijk(_("Dit besluit is al genomen en verzonden. Er verandert niets meer aan."))
 
 
@@ -228,6 +250,52 @@ def _volgende_bewerking(besluit: Besluit, *, bewerking: int, at: datetime) -> No
     if not gelukt:
         raise IntussenGewijzigd
     besluit.bewerking, besluit.bewaard_op = bewerking + 1, at
+
+
+@transaction.atomic
+def leg_besluit_voor(
+    besluit: Besluit, *, aan: Mandaat, by: Medewerker, at: datetime, gelezen: int | None = None
+) -> Voorlegging:
+    """Put a prepared decision to who holds this mandate, because the worker's own does not reach (Awb 10:3).
+
+    Raises Onvolledig with what is missing, NietMogelijk when the worker may take it or this mandate does not cover it.
+    """
+    require(by, Recht.BESLUIT_NEMEN, besluit)
+    _lees_opnieuw(besluit)
+    _is_in_voorbereiding(besluit)
+    if gelezen not in (None, besluit.bewerking):
+        raise IntussenGewijzigd
+    _is_voor_het_team(besluit.aanvraag.wet)
+    regels = regels_van(besluit)
+    _is_volledig(besluit, regels)
+    bevoegdheid = bepaal_mandaat(besluit, by, at.date(), regels=regels)
+    if bevoegdheid:
+        raise NietMogelijk(_("U mag dit besluit zelf nemen. Voorleggen is niet nodig."))
+    if aan not in bevoegdheid.bevoegd:
+        raise NietMogelijk(_("Dit mandaat geldt niet voor dit besluit. Kies een ander uit de lijst."))
+    transition(besluit, to=Besluitstatus.VOORGELEGD)
+    record(Sleutel.BESLUIT_VOORGELEGD, besluit, by=by, at=at, toelichting=vastgelegd(houder(aan)))
+    return Voorlegging.objects.create(besluit=besluit, mandaat=aan, reden=bevoegdheid.waarom_niet[:400], door=by, op=at)
+
+
+@transaction.atomic
+def stuur_besluit_terug(besluit: Besluit, *, reden: str, by: Medewerker, at: datetime) -> None:
+    """Give a decision that was put to somebody back to who prepared it, with a reason; the preparer may take it back.
+
+    Raises NietToegestaan for whoever neither prepares decisions nor may take this one.
+    """
+    require(by, Recht.BESLUIT_BEOORDELEN, besluit)
+    _lees_opnieuw(besluit)
+    if besluit.status != Besluitstatus.VOORGELEGD:
+        raise NietMogelijk(_("Dit besluit ligt nergens voor. Ververs de pagina om de laatste stand te zien."))
+    if not reden.strip():
+        raise NietMogelijk(_("Schrijf op wat er nog moet gebeuren, zodat de opsteller verder kan."))
+    mag_schrijven = by.bereik(Recht.BESLUIT_NEMEN).omvat(besluit)
+    if not mag_schrijven and not (bevoegdheid := bepaal_mandaat(besluit, by, at.date())):
+        raise NietToegestaan(bevoegdheid.waarom_niet)
+    transition(besluit, to=Besluitstatus.VOORBEREID)
+    besluit.voorleggingen.filter(terug_op__isnull=True).update(terug_op=at, terug_door=by, terug_reden=reden.strip())
+    record(Sleutel.BESLUIT_TERUG, besluit, by=by, at=at, toelichting=reden.strip())
 
 
 @transaction.atomic
@@ -242,33 +310,32 @@ def neem_besluit(
     """Take the decision and make it known today: letter in the file, term of decision stopped, objection term started.
 
     `zet` sets the letter; an import of old decisions passes what was sent then.
-    Awb 3:41, 3:45, 3:46. Raises Onvolledig with what is missing, NietToegestaan for who wrote the plan, and
-    IntussenGewijzigd when a colleague saved after edit number `gelezen`.
+    Awb 3:41, 3:45, 3:46, 10:10. Raises Onvolledig with what is missing, NietToegestaan without a mandate that covers
+    it (with who does) and for who wrote the plan, and IntussenGewijzigd when a colleague saved after `gelezen`.
     """
-    require(by, Recht.BESLUIT_NEMEN, besluit)
-    # Locked and read anew in one question, with all that the letter says of the household.
-    besluit.refresh_from_db(
-        from_queryset=Besluit.objects.select_for_update(of=("self",)).select_related(
-            "aanvraag__persoon", "plan", "dossier__huishouden__adres", "dossier__huishouden__team"
-        )
-    )
-    _is_in_voorbereiding(besluit)
+    require(by, Recht.BESLUIT_BEOORDELEN, besluit)
+    _lees_opnieuw(besluit)
+    _is_niet_genomen(besluit)
+    if besluit.status == Besluitstatus.VOORBEREID:
+        require(by, Recht.BESLUIT_NEMEN, besluit)
     if gelezen not in (None, besluit.bewerking):
         raise IntussenGewijzigd
     _is_voor_het_team(besluit.aanvraag.wet)
-    _schreef_het_plan_niet(besluit.plan, by)
-    tekst, regels = tekst_van(besluit), regels_van(besluit)
+    regels = regels_van(besluit)
     # Two applications may hold the same line of a whole household: the second to be decided does not grant it again.
     Dossier.objects.select_for_update().get(pk=besluit.dossier_id)
     if toegekend(besluit.dossier_id) & {inzet.pk for inzet in regels}:
         raise IntussenGewijzigd
-    if gemist := ontbreekt(besluit, tekst, heeft_regels=bool(regels)):
-        raise Onvolledig([gemis.zin for gemis in gemist])
+    tekst = _is_volledig(besluit, regels)
+    bevoegdheid = bepaal_mandaat(besluit, by, at.date(), regels=regels)
+    if not bevoegdheid:
+        raise NietToegestaan(bevoegdheid.waarom_niet)
     dag = at.date()
     besluit.bezwaar_tot_en_met = einddatum_bezwaar(dag).einddatum
     besluit.genomen_op, besluit.genomen_door = dag, by
+    _krachtens(besluit, bevoegdheid, by)
     _maak_brief(besluit, tekst, regels, zet=zet, by=by, at=at)
-    besluit.save(update_fields=["bezwaar_tot_en_met", "genomen_op", "genomen_door", "leesbaarheid", "document"])
+    besluit.save(update_fields=GENOMEN)
     transition(besluit, to=Besluitstatus.GENOMEN)
     voltooi_termijn(beslistermijn(besluit.aanvraag.wet), besluit.aanvraag, by=by, at=at)
     start_termijn("awb-bezwaar", besluit, start=dag, by=by, at=at)
@@ -276,10 +343,27 @@ def neem_besluit(
     return besluit
 
 
-def _schreef_het_plan_niet(plan: Ondersteuningsplan, by: Medewerker) -> None:
-    """Advising and deciding are kept apart (EN R-06)."""
-    if is_eigen_plan(plan, by):
-        raise NietToegestaan(_("U hebt het plan geschreven. Een collega neemt het besluit."))
+def _lees_opnieuw(besluit: Besluit) -> None:
+    """Lock the decision and read it anew in one question, with all that the letter says of the household."""
+    besluit.refresh_from_db(
+        from_queryset=Besluit.objects.select_for_update(of=("self",)).select_related(
+            "aanvraag__persoon", "plan__vaststelling", "dossier__huishouden__adres", "dossier__huishouden__team"
+        )
+    )
+
+
+def _is_volledig(besluit: Besluit, regels: Sequence[Inzet]) -> Besluittekst:
+    tekst = tekst_van(besluit)
+    if gemist := ontbreekt(besluit, tekst, heeft_regels=bool(regels)):
+        raise Onvolledig([gemis.zin for gemis in gemist])
+    return tekst
+
+
+def _krachtens(besluit: Besluit, bevoegdheid: Bevoegdheid, by: Medewerker) -> None:
+    """Keep on what ground it was decided, in the words of the letter: a later register changes nothing (Awb 10:10)."""
+    besluit.mandaat, besluit.waarneming = bevoegdheid.mandaat, bevoegdheid.waarneming
+    besluit.namens = bevoegdheid.namens
+    besluit.mandaatgrond = f"Namens het {bevoegdheid.namens}, {by.naam}, {by.functie}"
 
 
 def _maak_brief(
@@ -292,7 +376,7 @@ def _maak_brief(
     at: datetime,
 ) -> None:
     """Make the letter once, keep it as sent, and keep how well it reads."""
-    brief = beschikking(besluit, tekst, regels, dag=at.date(), ondertekenaar=by)
+    brief = beschikking(besluit, tekst, regels, dag=at.date(), ondertekenaar=by, namens=besluit.namens)
     stuk = Stuk(Documentsoort.BESCHIKKING, "Besluit op uw aanvraag", zet(brief), wet=besluit.wet)
     besluit.document = voeg_document_toe(besluit.dossier, stuk, by=by, at=at)
     besluit.leesbaarheid = score(brief.tekst).getal

@@ -108,6 +108,7 @@ def besluit_van(aanvraag: Aanvraag) -> Besluit | None:
     """Give the decision on an application with its plan, or none when nobody prepared one."""
     rijen = Besluit.objects.select_related(
         "plan__vaststelling",
+        "mandaat",
         "aanvraag__persoon",
         "dossier__huishouden__adres",
         "dossier__huishouden__team",
@@ -125,6 +126,8 @@ def verschillen(besluit: Besluit, getypt: Besluittekst) -> list[tuple[Tekst, str
         for code, naam in namen.items()
         if nu.gronden.get(code) != getypt.gronden.get(code)
     ]
+    if nu.afwijking != getypt.afwijking:
+        anders.append((_("Afwijken van de beleidsregels"), nu.afwijking))
     if nu.samenvatting != getypt.samenvatting:
         anders.insert(0, (_("Samenvatting voor de inwoner"), nu.samenvatting))
     return anders
@@ -169,7 +172,7 @@ def regels_van(besluit: Besluit) -> list[Inzet]:
 def tekst_van(besluit: Besluit) -> Besluittekst:
     """Give what was written so far."""
     gronden = {rij.grond: rij.tekst for rij in besluit.overwegingen.all()}
-    return Besluittekst(besluit.samenvatting, besluit.uitkomst, gronden)
+    return Besluittekst(besluit.samenvatting, besluit.uitkomst, gronden, besluit.afwijking)
 
 
 def uit_het_plan(besluit: Besluit, regels: Sequence[Inzet]) -> dict[str, list[tuple[str, str]]]:

@@ -68,7 +68,7 @@ def leden_van_het_huishouden(medewerker: Medewerker, dossier: Dossier, op: date)
 @bron
 def eerdere_verslagen(medewerker: Medewerker, dossier: Dossier, op: date) -> Iterable[Feit]:
     """What the latest reports say, each with every remark of the resident: the two are never shown apart."""
-    for verslag in queries.verstuurde_verslagen(dossier.pk):
+    for verslag in queries.verstuurde_verslagen(dossier.pk, medewerker):
         dag = verslag.gesprek.begint_op
         groep = _("Eerder besproken")
         adres = reverse("dossiers:verslag", args=[verslag.gesprek_id])

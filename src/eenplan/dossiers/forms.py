@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from eenplan.access.toegang import Bereik
 from eenplan.core.formulier import BasisForm, Datumveld, Tijdveld
 from eenplan.core.klok import AMSTERDAM
 from eenplan.dossiers.actions import Afspraak, Stuk
@@ -21,7 +22,9 @@ from eenplan.dossiers.onderwerpen import ONDERWERPEN
 from eenplan.dossiers.queries import Gehoord, Kandidaat, Stap
 from eenplan.dossiers.samenvoegen import Ingediend, vingerafdruk
 from eenplan.dossiers.states import Verslagstatus
+from eenplan.dossiers.verbergen import Verbergreden
 from eenplan.dossiers.virusscan import Oordeel, controleer
+from eenplan.dossiers.wetlabels import eigen_label, labelkeuzes
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.model import Leefgebied
 from eenplan.personen.models import Persoon
@@ -61,7 +64,68 @@ class MetPersoon(BasisForm):
         return self._personen[self.cleaned_data["aan"]]
 
 
-class GesprekForm(BasisForm):
+class MetLabel(BasisForm):
+    """A form about one item of a file: under which law it falls. The default is right most of the time."""
+
+    wet = forms.ChoiceField(
+        label=_lazy("Label"),
+        required=False,
+        help_text=_lazy("De wet waaronder dit valt. Wie daar niet onder werkt, leest het niet."),
+    )
+
+    def __init__(self, *args: Any, bereik: Bereik | None = None, dossier_id: int | None = None, **kwargs: Any) -> None:  # noqa: ANN401 - what a form takes
+        super().__init__(*args, **kwargs)
+        self._standaard = eigen_label(bereik) if bereik else str(Wet.GEEN.value)
+        _bied_aan(self, "wet", labelkeuzes(bereik, dossier_id))
+        self.fields["wet"].initial = self._standaard
+
+    @property
+    def label_wet(self) -> str:
+        """Give the label that was chosen, or the default."""
+        return str(self.cleaned_data["wet"] or self._standaard)
+
+
+class MetVerberging(BasisForm):
+    """A form about something that may be hidden from the household: then with a reason and a day to look again."""
+
+    verborgen = forms.BooleanField(
+        label=_lazy("Verbergen voor het huishouden"),
+        required=False,
+        help_text=_lazy(
+            "Alleen als het niet anders kan, bijvoorbeeld bij gevaar. Het komt dan in geen brief of kopie."
+        ),
+    )
+    reden_verborgen = forms.CharField(label=_lazy("Waarom verbergt u dit?"), max_length=200, required=False)
+    herzien_op = Datumveld(label=_lazy("Wanneer bekijkt u dit opnieuw?"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the reason and the day once somebody hides something."""
+        gevuld = super().clean() or {}
+        if gevuld.get("verborgen"):
+            if not gevuld.get("reden_verborgen", "").strip():
+                self.add_error("reden_verborgen", _("Schrijf op waarom het huishouden dit niet mag lezen."))
+            if "herzien_op" not in self.errors and not gevuld.get("herzien_op"):
+                self.add_error("herzien_op", _("Vul een dag in waarop u opnieuw kijkt of verbergen nog nodig is."))
+        return gevuld
+
+    def verberging(self) -> Verbergreden | None:
+        """Give why it is hidden and until when, or none."""
+        gevuld = self.cleaned_data
+        return Verbergreden(gevuld["reden_verborgen"], gevuld["herzien_op"]) if gevuld["verborgen"] else None
+
+
+class VerbergForm(BasisForm):
+    """Hide something that stands in the file already."""
+
+    reden_verborgen = forms.CharField(label=_lazy("Waarom verbergt u dit?"), max_length=200)
+    herzien_op = Datumveld(label=_lazy("Wanneer bekijkt u dit opnieuw?"))
+
+    def verberging(self) -> Verbergreden:
+        """Give why it is hidden and until when."""
+        return Verbergreden(self.cleaned_data["reden_verborgen"], self.cleaned_data["herzien_op"])
+
+
+class GesprekForm(MetLabel):
     """When, where and with whom the household is met."""
 
     soort = forms.ChoiceField(label=_lazy("Soort gesprek"), choices=Gespreksoort.choices, widget=forms.RadioSelect)
@@ -96,6 +160,7 @@ class GesprekForm(BasisForm):
             plaats=gevuld["plaats"],
             deelnemers=tuple(self._personen[pk] for pk in gevuld["deelnemers"]),
             anderen=gevuld["anderen"],
+            wet=self.label_wet,
         )
 
 
@@ -280,13 +345,13 @@ class StatusForm(BasisForm):
         return self._collegas.get(self.cleaned_data.get("samen_met", ""))
 
 
-class NotitieForm(BasisForm):
+class NotitieForm(MetVerberging, MetLabel):
     """A short note."""
 
     tekst = _tekstvak(_lazy("Notitie"), _lazy("Feiten en afspraken, zo geschreven dat de inwoner het mag lezen."))
 
 
-class TaakForm(BasisForm):
+class TaakForm(MetLabel):
     """Something to do, by whom and before when."""
 
     wat = forms.CharField(label=_lazy("Wat moet er gebeuren?"), max_length=200)
@@ -304,7 +369,7 @@ class TaakForm(BasisForm):
         return self._collegas[self.cleaned_data["voor"]]
 
 
-class DocumentForm(BasisForm):
+class DocumentForm(MetVerberging, MetLabel):
     """A paper that came in, as a file of a kind we trust."""
 
     titel = forms.CharField(
@@ -333,4 +398,4 @@ class DocumentForm(BasisForm):
     def stuk(self) -> Stuk:
         """Give the paper as the action takes it."""
         gelezen: Stuk = self.cleaned_data["bestand"]
-        return Stuk(gelezen.soort, self.cleaned_data["titel"], gelezen.inhoud, gelezen.inhoudstype)
+        return Stuk(gelezen.soort, self.cleaned_data["titel"], gelezen.inhoud, gelezen.inhoudstype, self.label_wet)

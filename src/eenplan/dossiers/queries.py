@@ -363,6 +363,12 @@ def deelbare_documenten(dossier_id: int) -> QuerySet[Document]:
     return rijen.exclude(Exists(_verborgen(Documentverberging, "document"))).order_by("-gemaakt_op", "-pk")
 
 
+def verberging_van(onderdeel: Notitie | Document) -> Notitieverberging | Documentverberging | None:
+    """Give why a note or paper is hidden now, or none."""
+    rijen: QuerySet[Notitieverberging] | QuerySet[Documentverberging] = onderdeel.verbergingen.select_related("door")
+    return rijen.filter(opgeheven_op__isnull=True).first()
+
+
 def _verborgen(soort: type[Notitieverberging | Documentverberging], wat: str) -> QuerySet[Model]:
     return soort._default_manager.filter(**{wat: OuterRef("pk")}, opgeheven_op__isnull=True)
 

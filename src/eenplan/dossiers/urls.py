@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eenplan.dossiers import stukken_views, verslag_views, views
+from eenplan.dossiers import labels_views, stukken_views, verslag_views, views
 
 app_name = "dossiers"
 urlpatterns = [
@@ -17,6 +17,10 @@ urlpatterns = [
     path("taken/<int:pk>/gedaan/", stukken_views.taak_gedaan, name="taak_gedaan"),
     path("huishoudens/<int:dossier_id>/documenten/", stukken_views.documenten, name="documenten"),
     path("documenten/<int:pk>/", stukken_views.document, name="document"),
+    path("huishoudens/<int:dossier_id>/wetlabels/", labels_views.wetlabels, name="wetlabels"),
+    path("labelgronden/<int:pk>/", labels_views.labelgrond, name="labelgrond"),
+    path("notities/<int:pk>/verberging/", labels_views.notitie_verberging, name="notitie_verberging"),
+    path("documenten/<int:pk>/verberging/", labels_views.document_verberging, name="document_verberging"),
     path("huishoudens/<int:dossier_id>/regie/", views.regie, name="regie"),
     path("huishoudens/<int:dossier_id>/casussen/", views.casussen, name="casussen"),
     path("casussen/<int:pk>/sluiting/", views.casus_sluiting, name="casus_sluiting"),

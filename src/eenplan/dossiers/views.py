@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -42,11 +44,12 @@ def gesprek_nieuw(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Plan a talk at the household's own address, unless the worker says otherwise."""
     medewerker, dossier = _dossier(request, dossier_id)
     gehoord = queries.gehoord(dossier.huishouden)
+    label: dict[str, Any] = {"bereik": medewerker.bereik(Recht.DOSSIER_BIJHOUDEN), "dossier_id": dossier.pk}
     if request.method != "POST":
         record(Sleutel.DOSSIER_INGEZIEN, dossier, by=medewerker, at=klok.nu())
         begin = {"soort": "huisbezoek", "plaats": str(dossier.huishouden.adres)}
-        return _toon_nieuw(request, dossier, gehoord, GesprekForm(gehoord=gehoord, initial=begin))
-    form = GesprekForm(request.POST, gehoord=gehoord)
+        return _toon_nieuw(request, dossier, gehoord, GesprekForm(gehoord=gehoord, initial=begin, **label))
+    form = GesprekForm(request.POST, gehoord=gehoord, **label)
     if form.is_valid():
         nieuw = actions.plan_gesprek(dossier, form.afspraak(), by=medewerker, at=klok.nu())
         messages.success(request, _("Het gesprek staat in uw agenda."))
@@ -57,11 +60,12 @@ def gesprek_nieuw(request: HttpRequest, dossier_id: int) -> HttpResponse:
 def _toon_nieuw(
     request: HttpRequest, dossier: Dossier, gehoord: list[queries.Gehoord], form: GesprekForm, *, status: int = 200
 ) -> HttpResponse:
+    medewerker = medewerker_van(request)
     context = {
         "dossier": dossier,
         "form": form,
         "gehoord": gehoord,
-        "gesprekken": queries.gesprekken_van(dossier.pk, limit=10),
+        "gesprekken": queries.gesprekken_van(dossier.pk, medewerker, limit=10),
     }
     return pagina(request, "dossiers/gesprek_nieuw.html", context, status=status)
 
@@ -197,7 +201,8 @@ def _toon_casussen(
 ) -> HttpResponse:
     context = {
         "dossier": dossier,
-        "casussen": queries.casussen_van(dossier.pk),
+        "casussen": queries.casussen_van(dossier.pk, medewerker),
+        "elders": queries.niet_zichtbaar(dossier.pk, medewerker, Casus),
         "tellingen": queries.tellingen(medewerker, dossier_id=dossier.pk),
         "leefgebied_naam": inrichting().leefgebied_naam,
         "mag_bijhouden": medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(dossier),

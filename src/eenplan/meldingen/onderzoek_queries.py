@@ -13,6 +13,7 @@ from eenplan.dossiers import queries as dossiers
 from eenplan.dossiers.models import Gesprek, Gespreksverslag
 from eenplan.dossiers.states import Gesprekstatus, Verslagstatus
 from eenplan.meldingen.models import Melding, Onderzoek
+from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
 
 
@@ -41,12 +42,12 @@ def onderzoek_van(melding: Melding) -> Onderzoek | None:
     return Onderzoek.objects.filter(melding=melding).first()
 
 
-def onderdelen(melding: Melding, onderzoek: Onderzoek | None) -> list[Onderdeel]:
+def onderdelen(melding: Melding, onderzoek: Onderzoek | None, voor: Medewerker) -> list[Onderdeel]:
     """Give the talks that belong to the onderzoek, and those since the melding that could; cancelled ones do not."""
     eigen = set(onderzoek.gesprekken.values_list("pk", flat=True)) if onderzoek else set()
     mogelijk = (
         gesprek
-        for gesprek in dossiers.gesprekken_van(melding.dossier_id)
+        for gesprek in dossiers.gesprekken_van(melding.dossier_id, voor)
         if gesprek.status != Gesprekstatus.VERVALLEN
         and (gesprek.pk in eigen or gesprek.begint_op.astimezone(AMSTERDAM).date() >= melding.ontvangen_op)
     )

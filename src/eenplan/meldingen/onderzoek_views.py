@@ -58,7 +58,7 @@ def _melding(request: HttpRequest, pk: int) -> tuple[Medewerker, Melding, Onderz
 
 
 def _koppel(request: HttpRequest, medewerker: Medewerker, melding: Melding, gevonden: Onderzoek) -> None:
-    los = [deel.gesprek for deel in reads.onderdelen(melding, gevonden) if not deel.hoort_erbij]
+    los = [deel.gesprek for deel in reads.onderdelen(melding, gevonden, medewerker) if not deel.hoort_erbij]
     form = GesprekkenForm(request.POST, gesprekken=los)
     if form.is_valid():
         for gesprek in form.gekozen():
@@ -74,7 +74,7 @@ def _toon(
     bezwaar: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    delen = reads.onderdelen(melding, gevonden)
+    delen = reads.onderdelen(melding, gevonden, medewerker)
     context = _context(medewerker, melding, gevonden) | {
         "delen": [deel for deel in delen if deel.hoort_erbij],
         "form": GesprekkenForm(gesprekken=[deel.gesprek for deel in delen if not deel.hoort_erbij]),
@@ -125,7 +125,7 @@ def _toon_afronden(
     bezwaar: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    delen = reads.onderdelen(melding, gevonden)
+    delen = reads.onderdelen(melding, gevonden, medewerker)
     los = [deel for deel in delen if not deel.hoort_erbij]
     begin = {"gesprekken": [str(deel.gesprek.pk) for deel in los if deel.is_verstuurd]}
     bezwaren = reads.bezwaren(delen)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from django.db.models import Q, QuerySet
 
 from eenplan.access.rechten import Recht
-from eenplan.access.toegang import beperk
+from eenplan.access.toegang import beperk, binnen_label
 from eenplan.core.klok import AMSTERDAM
 from eenplan.meldingen.models import Afloop, Contact, Melding, Onderzoek, Terugbelverzoek
 from eenplan.teams.models import Medewerker
@@ -22,7 +22,7 @@ def visible_to(medewerker: Medewerker, recht: Recht = Recht.MELDING_INZIEN) -> Q
     rijen = Melding.objects.select_related(
         "dossier__huishouden__adres", "dossier__huishouden__team", "persoon", "contact"
     )
-    return beperk(rijen, medewerker.bereik(recht), TEAM)
+    return beperk(rijen, medewerker.bereik(recht), TEAM, wet="wet")
 
 
 def met_alles(medewerker: Medewerker) -> QuerySet[Melding]:
@@ -51,7 +51,7 @@ def loopt(termijn: Termijn, dag: date) -> bool:
 def onderzoeken(medewerker: Medewerker) -> QuerySet[Onderzoek]:
     """Give the onderzoeken in the worker's scope."""
     rijen = Onderzoek.objects.select_related("dossier__huishouden", "melding__persoon")
-    return beperk(rijen, medewerker.bereik(Recht.MELDING_INZIEN), TEAM)
+    return beperk(rijen, medewerker.bereik(Recht.MELDING_INZIEN), TEAM, wet="melding__wet")
 
 
 def contacten(medewerker: Medewerker) -> QuerySet[Contact]:
@@ -65,7 +65,7 @@ def contacten(medewerker: Medewerker) -> QuerySet[Contact]:
         if bereik.overal
         else rijen.filter(Q(aangenomen_door=medewerker) | Q(huishouden__team__in=bereik.team_ids))
     )
-    return binnen.exclude(huishouden__in=bereik.gesloten_ids)
+    return binnen_label(binnen.exclude(huishouden__in=bereik.gesloten_ids), bereik, dossier="huishouden")
 
 
 def laatste_contacten(medewerker: Medewerker, huishouden_id: int, *, aantal: int = 3) -> list[Contact]:
@@ -78,6 +78,7 @@ def open_gesprekken(medewerker: Medewerker, dag: date) -> list[Contact]:
     """Give the calls that this worker took today and did not end yet, in the order in which they came."""
     vanaf = datetime.combine(dag, time(), AMSTERDAM)
     rijen = Contact.objects.filter(aangenomen_door=medewerker, ontvangen_op__gte=vanaf, afloop=Afloop.OPEN)
+    rijen = rijen.exclude(huishouden__in=medewerker.bereik(Recht.CONTACT_AANNEMEN).gesloten_ids)
     return list(rijen.order_by("ontvangen_op"))
 
 
@@ -86,4 +87,7 @@ def terugbelverzoeken(medewerker: Medewerker) -> QuerySet[Terugbelverzoek]:
     rijen = Terugbelverzoek.objects.select_related(
         "contact__huishouden__team", "contact__persoon", "contact__aangenomen_door", "voor"
     )
-    return rijen.filter(contact__in=contacten(medewerker).values("pk")) | rijen.filter(voor=medewerker)
+    bereik = medewerker.bereik(Recht.CONTACT_AANNEMEN)
+    mijn = rijen.filter(voor=medewerker).exclude(contact__huishouden__in=bereik.gesloten_ids)
+    mijn = binnen_label(mijn, bereik, wet="contact__wet", dossier="contact__huishouden")
+    return rijen.filter(contact__in=contacten(medewerker).values("pk")) | mijn

@@ -23,6 +23,7 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.core import klok
 from eenplan.core.antwoord import ONVOLLEDIG, naar, pagina
 from eenplan.core.errors import NietMogelijk
+from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.plannen import actions, queries
 from eenplan.plannen.forms import Deelform, HulpForm, OverslaanForm, ZinForm
@@ -143,7 +144,7 @@ def _forms(
 def _hulpform(doel: Doel, data: Any = None) -> HulpForm:  # noqa: ANN401 - what a form takes
     """Begin with what the goal says already: its case's law, its life domain, from today, once a week."""
     begin = {
-        "wet": doel.casus.wet if doel.casus else "",
+        "wet": doel.wet if doel.wet != Wet.GEEN else "",
         "leefgebied": doel.leefgebied,
         "aantal": Decimal(1),
         "frequentie": "week",
@@ -155,7 +156,8 @@ def _hulpform(doel: Doel, data: Any = None) -> HulpForm:  # noqa: ANN401 - what 
 def _toon(
     request: HttpRequest, doel: Doel, *, trede: str, forms: Formulieren, fout: Deelform | None = None, status: int = 200
 ) -> HttpResponse:
-    plan = queries.met_delen(doel.plan)
+    medewerker = medewerker_van(request)
+    plan = queries.met_delen(doel.plan, medewerker)
     doel = next(deel for deel in plan.doelen.all() if deel.pk == doel.pk)
     sporten = ladder(doel)
     bekend = {sport.trede.code for sport in sporten}
@@ -172,16 +174,16 @@ def _toon(
         "forms": forms,
         "fout": fout,
         "redenen": inrichting().redenen_overslaan,
-        "gezegd": _gezegd(doel, code),
+        "gezegd": _gezegd(doel, code, medewerker),
         "onderwerpkop": onderwerpkop,
     } | _aanbod(doel, sporten, code, forms.hulp)
     return pagina(request, "plannen/inzet.html", context, fragment="rekenblad", status=status)
 
 
-def _gezegd(doel: Doel, code: str) -> list[queries.Gezegd]:
+def _gezegd(doel: Doel, code: str, voor: Medewerker) -> list[queries.Gezegd]:
     """Give what was said about this rung in the conversations."""
     onderwerp = GEZEGD_OVER.get(code)
-    alles = queries.gezegd(doel.plan.dossier_id) if onderwerp else []
+    alles = queries.gezegd(doel.plan.dossier_id, voor) if onderwerp else []
     return [stuk for stuk in alles if stuk.onderwerp == onderwerp]
 
 

@@ -125,7 +125,8 @@ class Doel(models.Model):
 
     @property
     def dossier_id(self) -> int:
-        return self.plan.dossier_id
+        nummer: int = self.plan.dossier_id
+        return nummer
 
     @property
     def scope_team_id(self) -> int:

@@ -12,18 +12,25 @@ from typing import Final
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
+from eenplan.access.toegang import Bereik, binnen_label
 from eenplan.core.klok import AMSTERDAM
+from eenplan.dossiers.wetlabels import labelnaam
 from eenplan.inrichting.lezen import inrichting
 from eenplan.plannen.models import Doel, Inzet, Ondersteuningsplan
 
-# Everything a plan consists of, in one question per kind of row.
-DELEN: Final = (
-    "analyses",
-    Prefetch("doelen", Doel.objects.select_related("persoon", "casus")),
-    "doelen__acties",
-    Prefetch("doelen__inzetten", Inzet.objects.select_related("voorziening", "contract__aanbieder")),
-    "doelen__overgeslagen",
-)
+HEEL: Final = Bereik(overal=True)
+
+
+def delen(bereik: Bereik = HEEL) -> tuple[str | Prefetch[str], ...]:
+    """Give everything a plan consists of, in one question per kind of row; goals as far as their label is in scope."""
+    doelen = binnen_label(Doel.objects.select_related("persoon", "casus"), bereik, dossier="plan__dossier")
+    return (
+        "analyses",
+        Prefetch("doelen", doelen),
+        "doelen__acties",
+        Prefetch("doelen__inzetten", Inzet.objects.select_related("voorziening", "contract__aanbieder")),
+        "doelen__overgeslagen",
+    )
 
 
 @dataclass(frozen=True)
@@ -34,20 +41,26 @@ class Gemis:
     plek: str
 
 
-def normtoets(plan: Ondersteuningsplan) -> list[Gemis]:
-    """Give everything that is missing, in the order of the page; an empty list means the plan may be handed in."""
-    prefetch_related_objects([plan], *DELEN)
-    doelen = list(plan.doelen.all())
+def normtoets(plan: Ondersteuningsplan, bereik: Bereik = HEEL) -> list[Gemis]:
+    """Give everything that is missing, in the order of the page; an empty list means the plan may be handed in.
+
+    Of a goal under a label outside the scope it says only that it is not finished.
+    """
+    prefetch_related_objects([plan], *delen())
+    doelen = [doel for doel in plan.doelen.all() if bereik.ziet(plan.dossier_id, doel.wet)]
+    elders = [doel for doel in plan.doelen.all() if doel not in doelen]
     gemist = []
     if not plan.perspectief.strip():
         gemist.append(Gemis(_("Schrijf op waar het huishouden naartoe wil, in hun eigen woorden."), "perspectief"))
     if not any(analyse.situatie.strip() for analyse in plan.analyses.all()):
         gemist.append(Gemis(_("Beschrijf van ten minste één leefgebied wat er speelt."), "analyse"))
-    if not doelen:
+    if not doelen and not elders:
         gemist.append(Gemis(_("Voeg ten minste één doel toe."), "doelen"))
     for nummer, doel in enumerate(doelen, 1):
         gemist += [Gemis(zin, f"doel-{doel.pk}") for zin in _gemis_van_doel(nummer, doel, plan)]
-    return gemist
+    onaf = {doel.wet for doel in elders if any(_gemis_van_doel(0, doel, plan))}
+    zin = _("Een doel onder de {wet} is nog niet af. Een collega die onder die wet werkt, kan dat doen.")
+    return gemist + [Gemis(zin.format(wet=labelnaam(wet)), "doelen") for wet in sorted(onaf)]
 
 
 def _gemis_van_doel(nummer: int, doel: Doel, plan: Ondersteuningsplan) -> Iterable[str]:

@@ -17,6 +17,7 @@ from eenplan.plannen.ladder import Sport, ladder, plankosten
 from eenplan.plannen.models import Analyse, Doel, Ondersteuningsplan
 from eenplan.plannen.normtoets import Gemis, normtoets
 from eenplan.plannen.queries import Gezegd
+from eenplan.teams.models import Medewerker
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Schrijfpagina:
     """Everything the page of a draft needs."""
 
     plan: Ondersteuningsplan
+    voor: Medewerker
     dag: date
     terug: Terug | None = None
     mensen: list[queries.Mens] = field(init=False)
@@ -72,7 +74,7 @@ class Schrijfpagina:
     gemist: list[Gemis] = field(init=False)
 
     def __post_init__(self) -> None:
-        queries.met_delen(self.plan)
+        queries.met_delen(self.plan, self.voor)
         object.__setattr__(self, "mensen", queries.mensen(self.plan, self.dag))
         object.__setattr__(self, "versies", queries.versies(self.plan))
         object.__setattr__(self, "gemist", normtoets(self.plan))
@@ -94,6 +96,7 @@ class Schrijfpagina:
             "terugzending": queries.terugzending(plan) if self.versies.is_teruggestuurd else None,
             "versies": self.versies.rijen,
             "terug": self.terug,
+            "elders": queries.doelen_elders(plan, self.voor),
         }
 
     def _terug(self, plek: str) -> Deelform | None:
@@ -114,7 +117,7 @@ class Schrijfpagina:
 
     def doelblokken(self) -> list[Doelblok]:
         """Give every goal in order."""
-        casussen = queries.casussen(self.plan) if self.versies.heeft_casus else []
+        casussen = queries.casussen(self.plan, self.voor) if self.versies.heeft_casus else []
         return [self._doel(nummer, doel, casussen) for nummer, doel in enumerate(self.plan.doelen.all(), 1)]
 
     def _doel(self, nummer: int, doel: Doel, casussen: list[Any]) -> Doelblok:
@@ -131,7 +134,9 @@ class Schrijfpagina:
         )
 
     def _bekend(self) -> list[Bekend]:
-        return [Bekend(onderwerpkop(stuk), stuk.tekst, stuk) for stuk in queries.gezegd(self.plan.dossier_id)]
+        return [
+            Bekend(onderwerpkop(stuk), stuk.tekst, stuk) for stuk in queries.gezegd(self.plan.dossier_id, self.voor)
+        ]
 
 
 def onderwerpkop(stuk: Gezegd) -> str:

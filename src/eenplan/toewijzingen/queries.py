@@ -39,7 +39,7 @@ def visible_to(medewerker: Medewerker, recht: Recht = Recht.BESLUIT_INZIEN) -> Q
         "levering__beeindiging",
         "regel__besluit__aanvraag__persoon",
     )
-    return beperk(rijen, medewerker.bereik(recht), TEAM)
+    return beperk(rijen, medewerker.bereik(recht), TEAM, wet="regel__besluit__aanvraag__wet")
 
 
 def regels_van(aanvraag: Aanvraag) -> QuerySet[Besluitregel]:
@@ -70,7 +70,8 @@ def te_verdelen(medewerker: Medewerker) -> QuerySet[Besluitregel]:
     )
     rijen = rijen.filter(besluit__status=Besluitstatus.GENOMEN, is_toegekend=True, toewijzing__isnull=True)
     bereik = medewerker.bereik(Recht.TOEWIJZING_BIJHOUDEN)
-    return beperk(rijen, bereik, f"besluit__{TEAM}").order_by("besluit__genomen_op", "pk")
+    rijen = beperk(rijen, bereik, f"besluit__{TEAM}", wet="besluit__aanvraag__wet")
+    return rijen.order_by("besluit__genomen_op", "pk")
 
 
 def wacht_op_start(medewerker: Medewerker) -> QuerySet[Toewijzing]:
@@ -110,6 +111,12 @@ def doorlopen(dossier_ids: Iterable[int], *, op: date) -> dict[int, list[Doorloo
     meldingen = _per_dossier(_meldingen(ids))
     planregels = _per_dossier(_planregels(ids))
     return {pk: _wegen(meldingen[pk], planregels[pk], op=op) for pk in ids}
+
+
+def wegen_van(medewerker: Medewerker, dossier_id: int, *, op: date) -> list[Doorloop]:
+    """Give the ways of one file under the labels that this worker may see, newest first."""
+    bereik = medewerker.bereik(Recht.DOSSIER_INZIEN)
+    return [weg for weg in doorlopen([dossier_id], op=op)[dossier_id] if bereik.ziet(dossier_id, weg.wet)]
 
 
 def laatste_doorloop(dossier_id: int, *, op: date) -> Doorloop | None:

@@ -137,7 +137,7 @@ def _ingevuld(invoer: Invoer, lid: Huishoudlid) -> Invoer:
 def _zijbeeld(medewerker: Medewerker, nu: datetime, invoer: Invoer, gekozen: Huishoudlid | None) -> Zijbeeld:
     """Find who may be meant. One household found, or one chosen, tells all that may be told."""
     if gekozen:
-        treffer = Treffer(gekozen, stand(gekozen.huishouden_id, vandaag=nu.date()))
+        treffer = Treffer(gekozen, stand(gekozen.huishouden_id, voor=medewerker, vandaag=nu.date()))
         return _met_contacten(medewerker, nu, Zijbeeld(gekozen=gekozen, treffer=treffer))
     gevonden = _gezocht(medewerker, nu, invoer)
     if gevonden is None:

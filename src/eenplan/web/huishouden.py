@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from eenplan.access.rechten import Recht
-from eenplan.access.toegang import beperk
+from eenplan.access.toegang import beperk, binnen_label
 from eenplan.audit import queries as audit
 from eenplan.core.opmaak import leeftijd
 from eenplan.dossiers import queries as dossiers
@@ -129,6 +129,7 @@ class Beeld:
     contacten: list[Contact]
     gesprekken: list[Gesprek]
     wegen: list[Doorloop]
+    elders: list[dossiers.NietZichtbaar]
     nu: list[Werk]
 
     @property
@@ -199,32 +200,35 @@ def lees(kop: Kop, medewerker: Medewerker, op: datetime) -> Beeld:
 def _delen(dossier: Dossier, medewerker: Medewerker, op: datetime) -> dict[str, Any]:  # Any: the fields of Beeld
     pk = dossier.pk
     return {
-        "stand": stand(pk, vandaag=op.date()),
+        "stand": stand(pk, voor=medewerker, vandaag=op.date()),
         "bewoners": _bewoners(dossier, op.date()),
         "plannen": [Versie(plan) for plan in _plannen(medewerker).filter(dossier=pk)],
         "hulp": list(toewijzingen.visible_to(medewerker).filter(dossier=pk).order_by("toegewezen_op", "pk")),
-        "termijnen": _lopend(pk, op.date()),
-        "casussen": list(dossiers.casussen_van(pk)),
-        "taken": list(dossiers.taken_open(pk)),
-        "documenten": list(dossiers.documenten(pk).annotate(totaal=Window(Count("pk")))[:LAATSTE]),
+        "termijnen": _lopend(pk, medewerker, op.date()),
+        "casussen": list(dossiers.casussen_van(pk, medewerker)),
+        "taken": list(dossiers.taken_open(pk, medewerker)),
+        "documenten": list(dossiers.documenten(pk, medewerker).annotate(totaal=Window(Count("pk")))[:LAATSTE]),
         "contacten": list(_contacten(medewerker).filter(huishouden=pk)[:CONTACTEN]),
         "gesprekken": list(_gesprekken(medewerker).filter(dossier=pk)),
-        "wegen": toewijzingen.doorlopen([pk], op=op.date())[pk],
+        "wegen": toewijzingen.wegen_van(medewerker, pk, op=op.date()),
+        "elders": dossiers.niet_zichtbaar(pk, medewerker),
     }
 
 
 # ------------------------------------------------------------------------------------------------ the questions
 
 
-def _lopend(pk: int, vandaag: date) -> list[Lopend]:
+def _lopend(pk: int, medewerker: Medewerker, vandaag: date) -> list[Lopend]:
     """Give the running clocks; a day of the resident that passed asks nothing of anybody any more."""
-    rijen = [Lopend(rij, beeld(rij), rij.regel in regels.VAN_DE_INWONER) for rij in lopend(pk)]
+    rijen = [Lopend(rij, beeld(rij), rij.regel in regels.VAN_DE_INWONER) for rij in lopend(pk, medewerker)]
     return [rij for rij in rijen if not (rij.is_van_inwoner and rij.termijn.einddatum < vandaag)]
 
 
 def _plannen(medewerker: Medewerker) -> QuerySet[Ondersteuningsplan]:
     """Give the versions that count now, with their goals: one question."""
-    doelen = Doel.objects.filter(plan=OuterRef("pk")).order_by("volgorde", "pk")
+    doelen = binnen_label(
+        Doel.objects.filter(plan=OuterRef("pk")), medewerker.bereik(Recht.PLAN_INZIEN), dossier="plan__dossier"
+    ).order_by("volgorde", "pk")
     velden = ("eigen_woorden", "resultaat", "eigenaar", "eigenaar_soort", "evaluatie_op")
     rijen = plannen.visible_to(medewerker).select_related("vaststelling").exclude(status=Planstatus.VERVANGEN)
     rij = JSONObject(wie="persoon__roepnaam", **{veld: veld for veld in velden})
@@ -249,7 +253,9 @@ def _contacten(medewerker: Medewerker) -> QuerySet[Contact]:
     rijen = Contact.objects.select_related(
         "melding__persoon", "melding__onderzoek", "terugbelverzoek__voor", "aangenomen_door"
     )
-    return beperk(rijen, medewerker.bereik(Recht.MELDING_INZIEN), "huishouden__team").order_by("-ontvangen_op", "-pk")
+    return beperk(rijen, medewerker.bereik(Recht.MELDING_INZIEN), "huishouden__team", wet="wet").order_by(
+        "-ontvangen_op", "-pk"
+    )
 
 
 def _gesprekken(medewerker: Medewerker) -> QuerySet[Gesprek]:

@@ -46,8 +46,13 @@ def mijn(medewerker: Medewerker, pad: str = "dossier__") -> Q:
 
 
 def aantal_huishoudens(medewerker: Medewerker) -> int:
-    """Count the households that this worker coordinates now."""
-    return Regie.objects.filter(regisseur=medewerker, tot__isnull=True).count()
+    """Count the households that this worker coordinates now, without those closed to the worker."""
+    return _eigen_regies(medewerker).count()
+
+
+def _eigen_regies(medewerker: Medewerker) -> QuerySet[Regie]:
+    rijen = Regie.objects.filter(regisseur=medewerker, tot__isnull=True)
+    return rijen.exclude(dossier__in=medewerker.bereik(Recht.DOSSIER_INZIEN).gesloten_ids)
 
 
 def mijn_termijnen(medewerker: Medewerker) -> QuerySet[Termijn]:
@@ -123,7 +128,7 @@ def mijn_wachtende_hulp(medewerker: Medewerker) -> QuerySet[Toewijzing]:
 def meldingen_in_team(medewerker: Medewerker) -> QuerySet[Melding]:
     """Give the open meldingen that nobody coordinates yet, and mine that are not yet in onderzoek; oldest first."""
     regie = Regie.objects.filter(dossier=OuterRef("dossier"), tot__isnull=True)
-    rijen = meldingen.visible_to(medewerker).annotate(
+    rijen = meldingen.visible_to(medewerker, Recht.ONDERZOEK_DOEN).annotate(
         heeft_regisseur=Exists(regie), is_mijn=Exists(regie.filter(regisseur=medewerker))
     )
     # A closed file has no coordinator either, and its meldingen need none.
@@ -146,7 +151,7 @@ def mijn_contacten(medewerker: Medewerker, vanaf: datetime) -> QuerySet[Contact]
 
 def wijzigingen_door_anderen(medewerker: Medewerker, op: datetime) -> QuerySet[Gebeurtenis]:
     """Give what others did in my files after my own last look at each, newest first, with the household's name."""
-    eigen = Regie.objects.filter(regisseur=medewerker, tot__isnull=True).values("dossier")
+    eigen = _eigen_regies(medewerker).values("dossier")
     gezien = audit.laatst_bezocht(audit.laatste_inzage(medewerker.pk).filter(dossier_id=OuterRef("dossier_id")))
     naam = Huishouden.objects.filter(pk=OuterRef("dossier_id")).values("naam")[:1]
     begin = op - TERUGKIJKEN

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
+from eenplan.access.aanraking import raak_aan
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import Bereik, binnen_label
 from eenplan.besluiten.models import Aanvraag
@@ -104,6 +105,7 @@ def stand_van(dossier_ids: Iterable[int], *, voor: Medewerker | None = None, van
     ids = sorted(set(dossier_ids))
     if not ids:
         return {}
+    raak_aan(ids)
     huishoudens = {rij["pk"]: _Huishouden(rij) for rij in _huishoudens(ids)}
     bereik = voor.bereik(Recht.STAND_INZIEN) if voor else Bereik(overal=True)
     aanvragen = list(_aanvragen(ids, bereik))

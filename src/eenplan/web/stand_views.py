@@ -28,7 +28,7 @@ def stand(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "huishouden": huishouden,
         "leden": personen.leden(huishouden),
-        "stand": bepaal_stand(pk, vandaag=nu.date()),
+        "stand": bepaal_stand(pk, voor=medewerker, vandaag=nu.date()),
         "contacten": laatste_contacten(medewerker, pk),
         "vandaag": nu.date(),
         "mag_aannemen": medewerker.mag(Recht.CONTACT_AANNEMEN),

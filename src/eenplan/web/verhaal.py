@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import Case, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -19,10 +19,11 @@ from eenplan.audit import queries as audit
 from eenplan.audit.models import Gebeurtenis
 from eenplan.audit.sleutels import Sleutel, zin
 from eenplan.core.vertaling import vertaald
-from eenplan.dossiers.models import Notitie
+from eenplan.dossiers.models import Notitie, Notitieverberging
 from eenplan.teams.models import Medewerker
 from eenplan.web.deuren import opent
 from eenplan.web.volgorde import Tekst
+from eenplan.web.wetlabels import zonder_verborgen
 
 PER_BLAD = 50
 
@@ -127,12 +128,18 @@ def lees(
 ) -> Verhaal:
     """Give the newest events (of one kind, or after one event): one question, whatever the length of the file."""
     notitie = Notitie.objects.filter(pk=OuterRef("onderwerp_id"), dossier=dossier_id).values("tekst")[:1]
-    rijen = audit.voor(audit.tijdlijn(dossier_id), na).annotate(
+    verborgen = Notitieverberging.objects.filter(notitie=OuterRef("onderwerp_id"), opgeheven_op__isnull=True)
+    tijdlijn = zonder_verborgen(audit.tijdlijn(dossier_id), voor, dossier_id)
+    rijen = audit.voor(tijdlijn, na).annotate(
         notitie=Case(
             When(sleutel=Sleutel.NOTITIE_GESCHREVEN, then=Subquery(notitie)),
             default=Value(""),
             output_field=TextField(),
-        )
+        ),
+        is_verborgen=Case(
+            When(sleutel=Sleutel.NOTITIE_GESCHREVEN, then=Exists(verborgen)),
+            default=Value(False),
+        ),
     )
     gelezen = list(_van_soort(rijen, soort)[: PER_BLAD + 1])
     blad = gelezen[:PER_BLAD]
@@ -200,6 +207,8 @@ def _gevolg(groep: list[Gebeurtenis], voor: Medewerker) -> Gevolg:
 
 
 def _tekst(rij: Gebeurtenis) -> str:
+    if getattr(rij, "is_verborgen", False):
+        return _("Verborgen voor het huishouden: {tekst}").format(tekst=getattr(rij, "notitie", ""))
     detail = getattr(rij, "detail", None)
     return getattr(rij, "notitie", "") or (vertaald(detail.toelichting) if detail else "")
 

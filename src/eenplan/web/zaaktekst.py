@@ -12,6 +12,7 @@ from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 
+from eenplan.access.aanraking import raak_aan
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import beperk
 from eenplan.core.klok import AMSTERDAM
@@ -45,12 +46,14 @@ def zoek_in_zaaktekst(medewerker: Medewerker, tekst: str) -> list[Tekstvondst]:
         return []
     notities = Notitie.objects.annotate(op=TruncDate("geschreven_op", tzinfo=AMSTERDAM))
     meldingen = Melding.objects.annotate(op=F("ontvangen_op"))
-    notities = beperk(notities.filter(woorden=vraag), bereik, TEAM)
-    meldingen = beperk(meldingen.filter(woorden=vraag), bereik, TEAM)
+    notities = beperk(notities.filter(woorden=vraag), bereik, TEAM, wet="wet")
+    meldingen = beperk(meldingen.filter(woorden=vraag), bereik, TEAM, wet="wet")
     rijen = _rijen(notities, "tekst", "notitie", vraag).union(
         _rijen(meldingen, "omschrijving", "melding", vraag), all=True
     )
-    return [_vondst(rij) for rij in rijen.order_by("-op", "-pk")[:AANTAL]]
+    vondsten = [_vondst(rij) for rij in rijen.order_by("-op", "-pk")[:AANTAL]]
+    raak_aan(vondst.dossier_id for vondst in vondsten)
+    return vondsten
 
 
 def _vraag(tekst: str) -> SearchQuery | None:

@@ -54,7 +54,7 @@ class Gevonden:
 def zoek_met_stand(medewerker: Medewerker, tekst: str, *, vandaag: date, maximum: int = MAXIMUM) -> Gevonden:
     """Find residents, each with the sentence that says where the household stands."""
     resultaat = personen.zoek(medewerker, tekst, vandaag=vandaag, maximum=maximum)
-    standen = stand_van((lid.huishouden_id for lid in resultaat.treffers), vandaag=vandaag)
+    standen = stand_van((lid.huishouden_id for lid in resultaat.treffers), voor=medewerker, vandaag=vandaag)
     treffers = tuple(Treffer(lid, standen[lid.huishouden_id]) for lid in resultaat.treffers)
     return Gevonden(tekst, resultaat, treffers)
 

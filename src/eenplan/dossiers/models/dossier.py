@@ -17,7 +17,7 @@ from eenplan.core.transitions import Overgangen
 from eenplan.dossiers.states import DOSSIER, GESPREK, VERSLAG, Dossierstatus, Gesprekstatus, Verslagstatus
 from eenplan.inrichting.keuzes import Wet
 from eenplan.personen.models import Huishouden, Persoon
-from eenplan.teams.models import Dossiertoegang, Medewerker
+from eenplan.teams.models import Medewerker
 
 
 class Dossier(models.Model):
@@ -299,105 +299,3 @@ class Verslagreactie(models.Model):
     class Meta:
         verbose_name = "reactie op een verslag"
         verbose_name_plural = "reacties op verslagen"
-
-
-class Verberging(models.Model):
-    """Something in the file is hidden from the household: why, by whom, and when somebody looks at it again (F8).
-
-    One that was lifted stays as history.
-    """
-
-    reden = models.CharField(max_length=200)
-    herzien_op = models.DateField()
-    op = models.DateTimeField()
-    door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
-    opgeheven_op = models.DateTimeField(null=True)
-    opgeheven_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        abstract = True
-
-
-class Notitieverberging(Verberging):
-    """A note that the household does not get to see."""
-
-    notitie = models.ForeignKey(Notitie, on_delete=models.PROTECT, related_name="verbergingen")
-
-    class Meta:
-        verbose_name = "verberging van een notitie"
-        verbose_name_plural = "verbergingen van notities"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["notitie"], condition=Q(opgeheven_op__isnull=True), name="notitie_een_keer_verborgen"
-            ),
-        ]
-
-
-class Documentverberging(Verberging):
-    """A paper that the household does not get to see."""
-
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="verbergingen")
-
-    class Meta:
-        verbose_name = "verberging van een document"
-        verbose_name_plural = "verbergingen van documenten"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["document"], condition=Q(opgeheven_op__isnull=True), name="document_een_keer_verborgen"
-            ),
-        ]
-
-
-class Labelgrondsoort(models.TextChoices):
-    TOESTEMMING = "toestemming", _("toestemming")
-    UITZONDERING = "uitzondering", _("uitzondering in de wet")
-
-
-class Labelgrond(Dossierdeel):
-    """One worker may see what falls under another law in this file: on which ground, who granted it, till when.
-
-    With consent, `gegeven_door` is the resident whose consent counts (Wmo 5.1.1 lid 4 and 5).
-    """
-
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="labelgronden")
-    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="labelgronden")
-    wet = models.CharField(max_length=16, choices=Wet.choices)
-    soort = models.CharField(max_length=12, choices=Labelgrondsoort.choices, blank=True)
-    grond = models.CharField(max_length=60, blank=True)
-    doel = models.CharField(max_length=200)
-    reden = models.CharField(max_length=200, blank=True)
-    gevraagd_op = models.DateTimeField()
-    gegeven_door = models.ForeignKey(Persoon, on_delete=models.PROTECT, null=True, related_name="+")
-    toegekend_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
-    op = models.DateTimeField(null=True)
-    tot = models.DateTimeField(null=True)
-    ingetrokken_op = models.DateTimeField(null=True)
-    afgewezen_op = models.DateTimeField(null=True)
-    toegang = models.OneToOneField(Dossiertoegang, on_delete=models.PROTECT, null=True, related_name="+")
-
-    ONDERWERP: ClassVar[str] = "labelgrond"
-
-    class Meta:
-        verbose_name = "grond voor een wetlabel"
-        verbose_name_plural = "gronden voor wetlabels"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(op__isnull=True)
-                | Q(
-                    tot__gt=F("op"),
-                    toegekend_door__isnull=False,
-                    toegang__isnull=False,
-                    soort__in=Labelgrondsoort.values,
-                ),
-                name="labelgrond_toegekend_is_volledig",
-            ),
-            models.CheckConstraint(
-                condition=Q(toegekend_door__isnull=True) | ~Q(toegekend_door=F("medewerker")),
-                name="labelgrond_twee_mensen",
-            ),
-            models.CheckConstraint(
-                condition=~Q(soort=Labelgrondsoort.TOESTEMMING) | Q(gegeven_door__isnull=False),
-                name="labelgrond_toestemming_van_iemand",
-            ),
-            models.CheckConstraint(condition=~Q(wet=Wet.GEEN), name="labelgrond_wet"),
-        ]

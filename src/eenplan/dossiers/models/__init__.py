@@ -1,0 +1,51 @@
+"""The file of a household, and who may see less or more of it."""
+
+from eenplan.dossiers.models.dossier import (
+    Casus,
+    Document,
+    Documentsoort,
+    Dossier,
+    Dossierdeel,
+    Gelabeld,
+    Gesprek,
+    Gespreksoort,
+    Gespreksverslag,
+    Notitie,
+    Ondersteuningstraject,
+    Regie,
+    Statuswissel,
+    Taak,
+    Verslagonderdeel,
+    Verslagreactie,
+)
+from eenplan.dossiers.models.inzage import (
+    Documentverberging,
+    Labelgrond,
+    Labelgrondsoort,
+    Notitieverberging,
+    Verberging,
+)
+
+__all__ = [
+    "Casus",
+    "Document",
+    "Documentsoort",
+    "Documentverberging",
+    "Dossier",
+    "Dossierdeel",
+    "Gelabeld",
+    "Gesprek",
+    "Gespreksoort",
+    "Gespreksverslag",
+    "Labelgrond",
+    "Labelgrondsoort",
+    "Notitie",
+    "Notitieverberging",
+    "Ondersteuningstraject",
+    "Regie",
+    "Statuswissel",
+    "Taak",
+    "Verberging",
+    "Verslagonderdeel",
+    "Verslagreactie",
+]

@@ -1,0 +1,55 @@
+"""Events of the trail whose subject falls under a law outside a worker's labels: they are no part of that story."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.db.models import Model, Q, QuerySet
+
+from eenplan.access.rechten import Recht
+from eenplan.access.toegang import gelabeld
+from eenplan.audit.models import Gebeurtenis
+from eenplan.besluiten.models import Aanvraag, Besluit
+from eenplan.dossiers.models import Casus, Document, Gesprek, Gespreksverslag, Notitie, Taak
+from eenplan.meldingen.models import Contact, Melding, Onderzoek, Terugbelverzoek
+from eenplan.teams.models import Medewerker
+from eenplan.termijnen.models import Termijn
+from eenplan.toewijzingen.models import Toewijzing
+
+# Every subject that carries a label: where its label stands, and where its file. A test walks the models.
+GELABELD: Final[dict[type[Model], tuple[str, str]]] = {
+    Aanvraag: ("wet", "dossier"),
+    Besluit: ("aanvraag__wet", "dossier"),
+    Casus: ("wet", "dossier"),
+    Contact: ("wet", "huishouden"),
+    Document: ("wet", "dossier"),
+    Gesprek: ("wet", "dossier"),
+    Gespreksverslag: ("gesprek__wet", "dossier"),
+    Melding: ("wet", "dossier"),
+    Notitie: ("wet", "dossier"),
+    Onderzoek: ("melding__wet", "dossier"),
+    Taak: ("wet", "dossier"),
+    Termijn: ("wet", "dossier"),
+    Terugbelverzoek: ("contact__wet", "contact__huishouden"),
+    Toewijzing: ("regel__besluit__aanvraag__wet", "dossier"),
+}
+
+
+def zonder_verborgen(
+    rijen: QuerySet[Gebeurtenis], voor: Medewerker, dossier_id: int | None = None
+) -> QuerySet[Gebeurtenis]:
+    """Leave out what happened to items this worker may not see; for a generalist nothing is asked."""
+    bereik = voor.bereik(Recht.DOSSIER_INZIEN)
+    if bereik.wetten is None:
+        return rijen
+    verborgen = Q()
+    for soort, (wet, dossier) in GELABELD.items():
+        onderwerpen = soort._default_manager.filter(~gelabeld(bereik, wet, dossier))
+        if dossier_id is not None:
+            onderwerpen = onderwerpen.filter(**{dossier: dossier_id})
+        verborgen |= Q(onderwerp_soort=_naam(soort), onderwerp_id__in=onderwerpen.values("pk"))
+    return rijen.exclude(verborgen)
+
+
+def _naam(soort: Any) -> str:  # noqa: ANN401 - a model with a subject name
+    return str(soort.ONDERWERP)
