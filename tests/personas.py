@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from django.test import Client
 
 from eenplan.access.rechten import Rol
+from eenplan.besluiten.models import Mandaat, Mandaatbevestiging
 from eenplan.core.klok import AMSTERDAM
 from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
 from eenplan.personen.models import Geslacht, Huishouden, Huishoudrol, Persoon
@@ -85,7 +86,27 @@ def chantal(stad: Stad) -> Medewerker:
 
 @pytest.fixture
 def daan(stad: Stad) -> Medewerker:
-    return _medewerker("Daan Mulder", "medewerker backoffice", Rol.BACKOFFICE, None)
+    daan = _medewerker("Daan Mulder", "medewerker backoffice", Rol.BACKOFFICE, None)
+    standaardmandaat(daan)
+    return daan
+
+
+def standaardmandaat(door: Medewerker) -> Mandaat:
+    """The register of most stories: the back office decides on everything, since years."""
+    op = datetime.combine(BEGIN, time(9), AMSTERDAM)
+    mandaat = Mandaat.objects.create(
+        rol=Rol.BACKOFFICE,
+        namens="college van burgemeester en wethouders van Zonnedaal",
+        grondslag="Mandaatbesluit sociaal domein",
+        grondslag_datum=BEGIN,
+        mag_afwijzen=True,
+        mag_afwijken=True,
+        vanaf=BEGIN,
+        ingevoerd_door=door,
+        ingevoerd_op=op,
+    )
+    Mandaatbevestiging.objects.create(mandaat=mandaat, door=door, op=op)
+    return mandaat
 
 
 @pytest.fixture
@@ -101,6 +122,26 @@ def farid(stad: Stad) -> Medewerker:
 @pytest.fixture
 def gerda(stad: Stad) -> Medewerker:
     return _medewerker("Gerda Smit", "medewerker frontoffice", Rol.FRONTOFFICE, None)
+
+
+@pytest.fixture
+def iris(stad: Stad) -> Medewerker:
+    return _medewerker("Iris Bakker", "functioneel beheerder", Rol.BEHEERDER, None)
+
+
+@pytest.fixture
+def karin(stad: Stad) -> Medewerker:
+    return _medewerker("Karin Vos", "controller", Rol.CONTROLLER, None)
+
+
+@pytest.fixture
+def otto(stad: Stad) -> Medewerker:
+    return _medewerker("Otto de Boer", "dossieronderzoeker", Rol.ONDERZOEKER, None)
+
+
+@pytest.fixture
+def vera(stad: Stad) -> Medewerker:
+    return _medewerker("Vera Klaassen", "vrijwilliger", Rol.VRIJWILLIGER, stad.noord)
 
 
 @pytest.fixture

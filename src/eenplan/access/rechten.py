@@ -15,10 +15,17 @@ class Recht(StrEnum):
 
     AANBOD_BEHEREN = "aanbod:aanbod:beheren"
     AANBOD_INZIEN = "aanbod:aanbod:inzien"
+    EIGEN_AANMELDING = "aanmelden:eigen:bijhouden"
+    AANMELDEN_BEHEREN = "aanmelden:medewerker:beheren"
     SPOOR_INZIEN = "audit:spoor:inzien"
     AANVRAAG_ONTVANGEN = "besluiten:aanvraag:ontvangen"
+    BESLUIT_BEOORDELEN = "besluiten:besluit:beoordelen"
     BESLUIT_INZIEN = "besluiten:besluit:inzien"
     BESLUIT_NEMEN = "besluiten:besluit:nemen"
+    MANDAAT_BEHEREN = "besluiten:mandaat:beheren"
+    MANDAAT_BEVESTIGEN = "besluiten:mandaat:bevestigen"
+    MANDAAT_INZIEN = "besluiten:mandaat:inzien"
+    WAARNEMING_REGELEN = "besluiten:waarneming:regelen"
     GEGEVENS_DELEN = "delen:deling:doen"
     DELING_INZIEN = "delen:deling:inzien"
     SAMENWERKING_BEHEREN = "delen:samenwerking:beheren"
@@ -126,7 +133,11 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.TOEGANG_INZIEN,
             Recht.CIJFERS_INZIEN,
             Recht.AANBOD_INZIEN,
+            Recht.BESLUIT_BEOORDELEN,
             Recht.BESLUIT_INZIEN,
+            Recht.MANDAAT_BEVESTIGEN,
+            Recht.MANDAAT_INZIEN,
+            Recht.WAARNEMING_REGELEN,
             Recht.DOSSIER_INZIEN,
             Recht.MELDING_INZIEN,
             Recht.HUISHOUDEN_VINDEN,
@@ -146,7 +157,9 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.TOEGANG_INZIEN,
             Recht.AANBOD_INZIEN,
             Recht.AANVRAAG_ONTVANGEN,
+            Recht.BESLUIT_BEOORDELEN,
             Recht.BESLUIT_INZIEN,
+            Recht.MANDAAT_INZIEN,
             Recht.BESLUIT_NEMEN,
             Recht.HUISHOUDEN_VINDEN,
             Recht.PLAN_INZIEN,
@@ -183,10 +196,13 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.BEHEERDER: frozenset(
         {
+            Recht.AANMELDEN_BEHEREN,
             Recht.AANBOD_BEHEREN,
             Recht.AANBOD_INZIEN,
             Recht.DAG_INZIEN,
             Recht.EIGEN_DOSSIER_KOPPELEN,
+            Recht.MANDAAT_BEHEREN,
+            Recht.MANDAAT_INZIEN,
             Recht.TOEGANG_INZIEN,
             Recht.VERNIETIGING_BEHEREN,
         }
@@ -198,8 +214,8 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
 }
 
 
-# Whatever the role: who sees that something went wrong with data says so at once.
-VAN_IEDEREEN = frozenset({Recht.DATALEK_MELDEN})
+# Whatever the role: who sees that something went wrong with data says so at once, and looks after the own sign-in.
+VAN_IEDEREEN = frozenset({Recht.DATALEK_MELDEN, Recht.EIGEN_AANMELDING})
 ROL_RECHTEN = {rol: rechten | VAN_IEDEREEN for rol, rechten in ROL_RECHTEN.items()}
 
 

@@ -48,9 +48,18 @@ KOPPEN: Final = (_("Hulp"), _("Hoeveel"), _("Van"), _("Tot en met"), _("Aanbiede
 
 
 def beschikking(
-    besluit: Besluit, tekst: Besluittekst, regels: Sequence[Inzet], *, dag: date, ondertekenaar: Medewerker
+    besluit: Besluit,
+    tekst: Besluittekst,
+    regels: Sequence[Inzet],
+    *,
+    dag: date,
+    ondertekenaar: Medewerker,
+    namens: str = "",
 ) -> Brief:
-    """Give the letter of a decision that is taken and sent on this day."""
+    """Give the letter of a decision that is taken and sent on this day.
+
+    `namens` says on whose behalf and by which mandate (Awb 10:10); a draft of somebody without one leaves that out.
+    """
     with override("nl"):
         huishouden, gemeente = besluit.dossier.huishouden, inrichting().gemeente
         naam, aanhef = _geadresseerde(besluit.aanvraag.persoon, dag)
@@ -73,7 +82,7 @@ def beschikking(
             ondertekenaar=ondertekenaar.naam,
             functie=ondertekenaar.functie,
             onderwerp=_onderwerp(besluit),
-            namens=gemeente.college,
+            namens=namens or gemeente.college,
             behandelaar=ondertekenaar.naam,
             telefoon=ondertekenaar.telefoon or gemeente.telefoon,
         )
@@ -153,10 +162,13 @@ def _waarom(besluit: Besluit, tekst: Besluittekst) -> tuple[Deel, ...]:
     ]
     wet = _GRONDSLAG.get(besluit.aanvraag.wet)
     grondslag = (Alinea(f"Wij nemen dit besluit op grond van {wet}."),) if wet else ()
+    afwijking = tekst.afwijking.strip()
+    anders = (Alinea(afwijking, "Wij wijken af van onze regels (artikel 4:84 Awb)."),) if afwijking else ()
     return (
         Kop("Waarom wij dit besluiten"),
         Alinea("Wij spraken met u over uw situatie. Samen maakten wij een plan. Wij keken naar het volgende."),
         *gronden,
+        *anders,
         *grondslag,
     )
 

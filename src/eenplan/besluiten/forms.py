@@ -109,6 +109,13 @@ class BesluitForm(BasisForm):
         help_text=gettext_lazy("Dit leest de inwoner het eerst. Schrijf het zoals u het aan tafel zou zeggen."),
     )
     uitkomst = forms.ChoiceField(label=gettext_lazy("Wat is het besluit?"), widget=forms.RadioSelect)
+    afwijking = Conceptveld(
+        label=gettext_lazy("Wijkt u af van de beleidsregels?"),
+        required=False,
+        help_text=gettext_lazy(
+            "Laat leeg als u de regels volgt. Schrijf anders waarom de regels hier onredelijk zijn (artikel 4:84 Awb)."
+        ),
+    )
     bewerking = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
@@ -135,10 +142,13 @@ class BesluitForm(BasisForm):
         """Give what was typed, also when something in it is wrong: the preview shows it as it stands."""
         gegeven = getattr(self, "cleaned_data", {})
         gronden = {grond.code: gegeven.get(f"grond_{grond.code}", "") for grond in self.gronden}
-        return Besluittekst(gegeven.get("samenvatting", ""), gegeven.get("uitkomst", ""), gronden)
+        return Besluittekst(
+            gegeven.get("samenvatting", ""), gegeven.get("uitkomst", ""), gronden, gegeven.get("afwijking", "")
+        )
 
 
 def begin(tekst: Besluittekst, bewerking: int) -> dict[str, object]:
     """Give the first values of a BesluitForm."""
     gronden = {f"grond_{code}": woorden for code, woorden in tekst.gronden.items()}
-    return {"samenvatting": tekst.samenvatting, "uitkomst": tekst.uitkomst, "bewerking": bewerking} | gronden
+    vast = {"samenvatting": tekst.samenvatting, "uitkomst": tekst.uitkomst, "afwijking": tekst.afwijking}
+    return vast | {"bewerking": bewerking} | gronden

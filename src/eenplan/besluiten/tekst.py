@@ -17,16 +17,17 @@ from eenplan.plannen.states import Planstatus
 
 @dataclass(frozen=True)
 class Besluittekst:
-    """The plain summary, the outcome, and the text of each ground by its code."""
+    """The plain summary, the outcome, the text of each ground by its code, and why policy is not followed."""
 
     samenvatting: str
     uitkomst: str
     gronden: Mapping[str, str] = field(default_factory=dict)
+    afwijking: str = ""
 
     @property
     def geschreven(self) -> str:
         """Everything the worker wrote, for the sentences that are too long."""
-        return "\n".join((self.samenvatting, *self.gronden.values()))
+        return "\n".join((self.samenvatting, *self.gronden.values(), self.afwijking))
 
 
 @dataclass(frozen=True)
