@@ -75,7 +75,7 @@ def geef_label(vraag: Labelgrond, toekenning: Toekenning, *, by: Medewerker, at:
 
     Raises NietToegestaan for an own request or a granter without this label, NietMogelijk when the ground lacks.
     """
-    mag_beslissen(vraag, by=by)
+    vereis_beslisser(vraag, by=by)
     vers = Labelgrond.objects.select_for_update(of=("self",)).get(pk=vraag.pk)
     if vers.op or vers.afgewezen_op:
         raise NietMogelijk(_("Over deze vraag is al beslist."))
@@ -145,7 +145,7 @@ def _gevers(over: tuple[Persoon, ...], dag: date) -> set[int]:
 @transaction.atomic
 def wijs_label_af(vraag: Labelgrond, *, reden: str, by: Medewerker, at: datetime) -> None:
     """Refuse the request, with the reason."""
-    mag_beslissen(vraag, by=by)
+    vereis_beslisser(vraag, by=by)
     if not reden.strip():
         raise NietMogelijk(_("Schrijf op waarom u dit niet toestaat."))
     gedaan = Labelgrond.objects.filter(pk=vraag.pk, op__isnull=True, afgewezen_op__isnull=True).update(
@@ -163,7 +163,7 @@ def trek_label_in(grond: Labelgrond, *, by: Medewerker, at: datetime) -> None:
     Who got it, the coordinator and the manager may; a withdrawal is never refused because of help that runs.
     """
     if by.pk != grond.medewerker_id:
-        mag_beslissen(grond, by=by)
+        vereis_beslisser(grond, by=by)
     if Labelgrond.objects.filter(pk=grond.pk, op__isnull=False, ingetrokken_op__isnull=True).update(
         ingetrokken_op=at, ingetrokken_door=by
     ):
@@ -173,12 +173,18 @@ def trek_label_in(grond: Labelgrond, *, by: Medewerker, at: datetime) -> None:
         record(Sleutel.LABELGROND_INGETROKKEN, grond, by=by, at=at, toelichting=grond.medewerker.naam)
 
 
-def mag_beslissen(vraag: Labelgrond, *, by: Medewerker) -> None:
-    """Return only for the coordinator of this household or a manager, who sees this label and did not ask."""
+def vereis_beslisser(vraag: Labelgrond, *, by: Medewerker) -> None:
+    """Return only for who may decide on this request. Raises NietToegestaan otherwise."""
     if vraag.medewerker_id == by.pk:
         raise NietToegestaan(_("U hebt dit zelf gevraagd. Een ander beslist erover."))
-    if not beslist_hier(vraag.dossier, by=by) or not by.bereik(Recht.DOSSIER_INZIEN).ziet(vraag.dossier_id, vraag.wet):
+    if not mag_beslissen(vraag, by=by):
         raise NietToegestaan(_("De regisseur van dit huishouden of een manager beslist hierover."))
+
+
+def mag_beslissen(vraag: Labelgrond, *, by: Medewerker) -> bool:
+    """Tell whether this is the coordinator of this household or a manager, who sees this label and did not ask."""
+    ziet = by.bereik(Recht.DOSSIER_INZIEN).ziet(vraag.dossier_id, vraag.wet)
+    return ziet and vraag.medewerker_id != by.pk and beslist_hier(vraag.dossier, by=by)
 
 
 def beslist_hier(dossier: Dossier, *, by: Medewerker) -> bool:

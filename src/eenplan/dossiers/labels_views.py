@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -89,9 +89,6 @@ def labelgrond(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one request with the ground the law asks for; a POST grants, refuses or withdraws."""
     medewerker = medewerker_van(request)
     grond = get_object_or_404(labels_queries.labelgronden(medewerker), pk=pk)
-    beslist = labelgronden.beslist_hier(grond.dossier, by=medewerker)
-    if not beslist and grond.medewerker_id != medewerker.pk:
-        raise Http404
     if request.method != "POST":
         record(Sleutel.DOSSIER_INGEZIEN, grond, by=medewerker, at=klok.nu())
         return _toon_grond(request, medewerker, grond, _toekenform(grond))
@@ -136,13 +133,14 @@ def _toon_grond(
 ) -> HttpResponse:
     van_wet, nu = labelgronden.grond_van(grond), klok.nu()
     stand = labels_queries.stand_van_grond(grond, nu)
-    is_eigen = grond.medewerker_id == medewerker.pk
+    beslist = labelgronden.mag_beslissen(grond, by=medewerker)
     context = {
         "grond": grond,
         "dossier": grond.dossier,
         "van_wet": van_wet,
         "stand": stand,
-        "mag_beslissen": stand.is_open and not is_eigen,
+        "mag_beslissen": stand.is_open and beslist,
+        "mag_stoppen": stand.loopt and (beslist or grond.medewerker_id == medewerker.pk),
         "betrokkenen": labels_queries.betrokkenen(grond.dossier, nu.date()) if van_wet.vraagt_toestemming else [],
         "labelnaam": labelnaam,
         "form": form,
@@ -196,7 +194,6 @@ def _verberging(
     toon: Callable[[Medewerker], None],
 ) -> HttpResponse:
     medewerker = medewerker_van(request)
-    verbergen.mag_verbergen(onderdeel, auteur_id, by=medewerker)
     form, status = VerbergForm(), 200
     if request.method == "POST":
         if "tonen" in request.POST:
@@ -219,6 +216,7 @@ def _verberging(
         "kop": kop,
         "terug": terug,
         "huidige": queries.verberging_van(onderdeel),
+        "mag": verbergen.mag_verbergen(onderdeel, auteur_id, by=medewerker),
         "form": form,
     }
     return pagina(request, "dossiers/verberging.html", context, status=status)

@@ -12,7 +12,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from eenplan.access.rechten import Recht
-from eenplan.access.toegang import require
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk, NietToegestaan
@@ -49,7 +48,7 @@ def schrijf_verborgen_notitie(
 @transaction.atomic
 def verberg_notitie(notitie: Notitie, verberg: Verbergreden, *, by: Medewerker, at: datetime) -> Notitieverberging:
     """Hide a note; its author or a manager may. One that is hidden already stays as it was hidden."""
-    mag_verbergen(notitie, notitie.auteur_id, by=by)
+    _vereis(notitie, notitie.auteur_id, by=by)
     _heeft_reden(verberg, at=at)
     Notitie.objects.select_for_update().get(pk=notitie.pk)
     if bestaand := notitie.verbergingen.filter(opgeheven_op__isnull=True).first():
@@ -64,7 +63,7 @@ def verberg_notitie(notitie: Notitie, verberg: Verbergreden, *, by: Medewerker, 
 @transaction.atomic
 def toon_notitie(notitie: Notitie, *, by: Medewerker, at: datetime) -> None:
     """Let the household see the note again; that it was hidden stays on record."""
-    mag_verbergen(notitie, notitie.auteur_id, by=by)
+    _vereis(notitie, notitie.auteur_id, by=by)
     if notitie.verbergingen.filter(opgeheven_op__isnull=True).update(opgeheven_op=at, opgeheven_door=by):
         record(Sleutel.NOTITIE_GETOOND, notitie, by=by, at=at)
 
@@ -82,7 +81,7 @@ def ontvang_verborgen_document(
 @transaction.atomic
 def verberg_document(document: Document, verberg: Verbergreden, *, by: Medewerker, at: datetime) -> Documentverberging:
     """Hide a paper; who put it in the file or a manager may. One that is hidden already stays as it was hidden."""
-    mag_verbergen(document, document.gemaakt_door_id, by=by)
+    _vereis(document, document.gemaakt_door_id, by=by)
     _heeft_reden(verberg, at=at)
     Document.objects.select_for_update().only("pk").get(pk=document.pk)
     if bestaand := document.verbergingen.filter(opgeheven_op__isnull=True).first():
@@ -97,16 +96,19 @@ def verberg_document(document: Document, verberg: Verbergreden, *, by: Medewerke
 @transaction.atomic
 def toon_document(document: Document, *, by: Medewerker, at: datetime) -> None:
     """Let the household see the paper again; that it was hidden stays on record."""
-    mag_verbergen(document, document.gemaakt_door_id, by=by)
+    _vereis(document, document.gemaakt_door_id, by=by)
     if document.verbergingen.filter(opgeheven_op__isnull=True).update(opgeheven_op=at, opgeheven_door=by):
         record(Sleutel.DOCUMENT_GETOOND, document, by=by, at=at)
 
 
-def mag_verbergen(onderdeel: Notitie | Document, auteur_id: int, *, by: Medewerker) -> None:
-    """Return only for the author, or for a manager of this file. Raises NietToegestaan otherwise."""
-    if by.pk == auteur_id:
-        require(by, Recht.DOSSIER_BIJHOUDEN, onderdeel)
-    elif not by.bereik(Recht.PLAN_VASTSTELLEN).omvat(onderdeel):
+def mag_verbergen(onderdeel: Notitie | Document, auteur_id: int, *, by: Medewerker) -> bool:
+    """Tell whether this is its author, still at work in the file, or a manager of it."""
+    recht = Recht.DOSSIER_BIJHOUDEN if by.pk == auteur_id else Recht.PLAN_VASTSTELLEN
+    return by.bereik(recht).omvat(onderdeel)
+
+
+def _vereis(onderdeel: Notitie | Document, auteur_id: int, *, by: Medewerker) -> None:
+    if not mag_verbergen(onderdeel, auteur_id, by=by):
         raise NietToegestaan(_("Alleen wie dit schreef of een manager van het team kan dit doen."))
 
 
