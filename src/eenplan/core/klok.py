@@ -32,6 +32,11 @@ def echte_vandaag() -> date:
     return _at(timedelta(0)).date()
 
 
+def echt_nu() -> datetime:
+    """Return the moment of the machine itself, which no journey in time changes: for sessions, codes and brakes."""
+    return _at(timedelta(0))
+
+
 @contextmanager
 def verschuiving(days: int) -> Iterator[None]:
     """Let the calendar run so many days ahead (or behind) inside this block: one request, one thread."""

@@ -9,6 +9,7 @@ from eenplan.project import views
 ROOMS = [
     ("", "eenplan.core.urls"),
     ("", "eenplan.teams.urls"),
+    ("", "eenplan.aanmelden.urls"),
     ("", "eenplan.audit.urls"),
     ("", "eenplan.inrichting.urls"),
     ("", "eenplan.registers.urls"),

@@ -61,6 +61,11 @@ def medewerker_met_naam(gebruikersnaam: str) -> Medewerker | None:
     return Medewerker.objects.filter(gebruikersnaam=gebruikersnaam, is_active=True).first()
 
 
+def actieve_medewerker(pk: int) -> Medewerker | None:
+    """Give the active worker with this number, or none."""
+    return Medewerker.objects.filter(pk=pk, is_active=True).first()
+
+
 def medewerkers_met_naam(gebruikersnamen: Iterable[str]) -> QuerySet[Medewerker]:
     """Give the active workers who sign in with these names."""
     return Medewerker.objects.filter(gebruikersnaam__in=list(gebruikersnamen), is_active=True)

@@ -1,17 +1,21 @@
 """What was typed when the session had just ended, carried through signing in and back to where it belonged.
 
-It lives only in the page of the worker who typed it: nothing is stored on the server or in the browser.
+It lives in the page of the worker who typed it; between two steps of signing in the session holds it, encrypted.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from eenplan.core.versleuteling import Onleesbaar, ontsleutel, versleutel
+
 NIET_MEENEMEN = {"csrfmiddlewaretoken", "password"}
+WEG: Final = "aanmelden_weg"
 # Shorter values are choices and dates; a reader recognises the work by its sentences.
 LEESBAAR_VANAF = 12
 
@@ -50,3 +54,17 @@ class Meegenomen:
 def is_eigen_adres(adres: str) -> bool:
     """Tell whether the address lies within this program: a path, without host."""
     return adres.startswith("/") and url_has_allowed_host_and_scheme(adres, allowed_hosts=None)
+
+
+def onthoud_weg(request: HttpRequest, volgende: str, meegenomen: str) -> None:
+    """Keep where somebody was going, and with what, until the last step of signing in."""
+    request.session[WEG] = versleutel(json.dumps([volgende, meegenomen]), plaats=WEG)
+
+
+def neem_weg(request: HttpRequest) -> tuple[str, str]:
+    """Give back what `onthoud_weg` kept, once; nothing when there is nothing."""
+    try:
+        volgende, meegenomen = json.loads(ontsleutel(request.session.pop(WEG, ""), plaats=WEG))
+    except (Onleesbaar, ValueError):
+        return "", ""
+    return volgende, meegenomen

@@ -8,14 +8,38 @@ from dataclasses import fields, is_dataclass
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from eenplan.aanmelden.actions import zie_sessie
 from eenplan.audit.actions import record_blik
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core import klok
 from eenplan.core.antwoord import is_bewaarpoging, wil_fragment
 from eenplan.teams.models import Medewerker
-from eenplan.web import sessie_views
+from eenplan.web import sessie_views, toelating
 
 View = Callable[..., HttpResponse]
+
+
+class SessieMiddleware:
+    """End a session after its time, or when its worker has no role any more; note once a minute that it is in use."""
+
+    SINDSDIEN = 60  # seconds
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if isinstance(request.user, Medewerker):
+            self._bekijk(request, request.user)
+        return self.get_response(request)
+
+    def _bekijk(self, request: HttpRequest, medewerker: Medewerker) -> None:
+        nu = klok.echt_nu()
+        einde = toelating.verlopen(request, medewerker, at=nu)
+        if einde:
+            toelating.laat_uit(request, medewerker, einde)
+        elif nu.timestamp() - request.session.get(toelating.GEZIEN, nu.timestamp()) > self.SINDSDIEN:
+            request.session[toelating.GEZIEN] = nu.timestamp()
+            zie_sessie(request.session.session_key or "", at=nu)
 
 
 class VerlopenSessieMiddleware:

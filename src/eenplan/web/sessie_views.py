@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from eenplan.aanmelden.dienst import dienst
+from eenplan.aanmelden.models import Wijze
 from eenplan.access.toegang import public
-from eenplan.audit.actions import record
-from eenplan.audit.sleutels import Sleutel
 from eenplan.core import klok
 from eenplan.core.antwoord import ONVOLLEDIG, pagina
 from eenplan.teams import queries as teams
 from eenplan.teams.models import Medewerker
-from eenplan.web import rolverdeling, tijdreis
+from eenplan.web import dienst_views, rolverdeling, tijdreis, toelating, tweede_stap
 from eenplan.web.forms import AanmeldForm, TijdreisForm
-from eenplan.web.meegenomen import Meegenomen, is_eigen_adres
-
-WACHTWOORD = "django.contrib.auth.backends.ModelBackend"
+from eenplan.web.meegenomen import Meegenomen
 
 
 @public
@@ -52,8 +50,8 @@ def rol_spelen(request: HttpRequest) -> HttpResponse:
     if speler is None or medewerker is None:
         raise Http404
     if isinstance(request.user, Medewerker):
-        _meld_af(request, request.user)
-    _meld_aan(request, medewerker)
+        toelating.laat_uit(request, request.user)
+    toelating.laat_binnen(request, medewerker, Wijze.DEMO)
     return redirect(speler.begin)
 
 
@@ -76,31 +74,34 @@ def dag_kiezen(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def inloggen(request: HttpRequest) -> HttpResponse:
-    """Sign a worker in with name and password; what is wrong is not told apart."""
+    """Take name and password, then the second step; what is wrong is not told apart."""
     if request.method != "POST":
         volgende = request.GET.get("next", "")
         return _aanmeldpagina(request, AanmeldForm(initial={"next": volgende}))
+    if toelating.is_geremd(request):
+        return toelating.remblad(request)
     form = AanmeldForm(request.POST)
     medewerker = _controleer(request, form) if form.is_valid() else None
     if medewerker is None:
         return _aanmeldpagina(request, form, status=ONVOLLEDIG)
-    _meld_aan(request, medewerker)
-    volgende = form.cleaned_data["next"]
-    if not is_eigen_adres(volgende):
-        return redirect("web:start")
-    meegenomen = Meegenomen.lees(form.cleaned_data["meegenomen"])
-    if meegenomen.velden:
-        return pagina(request, "web/verder.html", {"adres_terug": volgende, "meegenomen": meegenomen})
-    return redirect(volgende)
+    volgende, meegenomen = form.cleaned_data["next"], form.cleaned_data["meegenomen"]
+    if tweede_stap.is_nodig(medewerker):
+        return tweede_stap.begin(request, medewerker, volgende=volgende, meegenomen=meegenomen)
+    toelating.laat_binnen(request, medewerker, Wijze.WACHTWOORD)
+    return toelating.verder(request, volgende, meegenomen)
 
 
 @public
 @require_POST
 def uitloggen(request: HttpRequest) -> HttpResponse:
-    """End the session; twice is not an error."""
-    if isinstance(request.user, Medewerker):
-        _meld_af(request, request.user)
-        messages.success(request, _("U bent uitgelogd."))
+    """End the session here, and at the sign-on service when it began there; twice is not an error."""
+    if not isinstance(request.user, Medewerker):
+        return redirect("web:start")
+    bij_dienst = dienst_views.adres_uit(request)
+    toelating.laat_uit(request, request.user)
+    if bij_dienst:
+        return dienst_views.stuur_door(request, bij_dienst)
+    messages.success(request, _("U bent uitgelogd."))
     return redirect("web:start")
 
 
@@ -113,7 +114,14 @@ def opnieuw_aanmelden(request: HttpRequest) -> HttpResponse:
 
 def _aanmeldpagina(request: HttpRequest, form: AanmeldForm, status: int = 200) -> HttpResponse:
     meegenomen = Meegenomen.lees(form["meegenomen"].value() or "")
-    inhoud = {"form": form, "meegenomen": meegenomen, "met_bestand": bool(request.FILES), "is_demo": settings.DEMO}
+    bij = dienst()
+    inhoud = {
+        "form": form,
+        "meegenomen": meegenomen,
+        "met_bestand": bool(request.FILES),
+        "is_demo": settings.DEMO,
+        "dienst": bij.naam if bij else "",
+    }
     return pagina(request, "web/inloggen.html", inhoud, status=status)
 
 
@@ -122,22 +130,9 @@ def _controleer(request: HttpRequest, form: AanmeldForm) -> Medewerker | None:
     medewerker = authenticate(request, gebruikersnaam=gegevens["gebruikersnaam"], password=gegevens["password"])
     if isinstance(medewerker, Medewerker):
         return medewerker
+    toelating.meld_mislukt(request, teams.medewerker_met_naam(gegevens["gebruikersnaam"]))
     form.add_error(None, _("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Controleer ze allebei."))
     return None
-
-
-def _meld_aan(request: HttpRequest, medewerker: Medewerker) -> None:
-    dagen = tijdreis.dagen_vooruit(request)
-    login(request, medewerker, backend=WACHTWOORD)
-    tijdreis.neem_mee(request, dagen)
-    record(Sleutel.AANGEMELD, medewerker, by=medewerker, at=klok.nu())
-
-
-def _meld_af(request: HttpRequest, medewerker: Medewerker) -> None:
-    dagen = tijdreis.dagen_vooruit(request)
-    record(Sleutel.AFGEMELD, medewerker, by=medewerker, at=klok.nu())
-    logout(request)
-    tijdreis.neem_mee(request, dagen)
 
 
 def _rollen(request: HttpRequest, form: TijdreisForm, status: int = 200) -> HttpResponse:

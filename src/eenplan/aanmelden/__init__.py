@@ -1,0 +1,1 @@
+"""How a worker signs in: second factors, sessions, and the sign-on service of the municipality."""
