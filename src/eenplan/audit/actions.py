@@ -34,8 +34,8 @@ def record(
 ) -> Gebeurtenis:
     """Append one event. The subject gives its kind (`ONDERWERP`), number and `dossier_id`.
 
-    `toelichting` holds what the timeline of the file may show and is stored apart, so that it can be erased. Who says
-    no `doel` gets that of the worker: the role, or the ground on which this one file is open.
+    `toelichting` holds what the timeline of the file may show and is stored apart, so that it can be erased.
+    The purpose holds as what the worker acts: the roles and teams, or the ground on which this one file is open (F7).
     """
     betekenis = BETEKENIS[sleutel]
     dossier_id: int | None = getattr(onderwerp, "dossier_id", None)
@@ -50,7 +50,7 @@ def record(
         dossier_id=dossier_id,
         is_inzage=betekenis.is_inzage,
         verwerking=verwerking_van(sleutel).code,
-        doel=(doel or by.doel_bij(dossier_id))[:DOEL_LENGTE],
+        doel=_doel(doel, by.doel_bij(dossier_id))[:DOEL_LENGTE],
         detail_zegel=detail_zegel(zout, toelichting) if toelichting else "",
     )
     detail = Gebeurtenisdetail(gebeurtenis=gebeurtenis, toelichting=toelichting, zout=zout) if toelichting else None
@@ -63,6 +63,11 @@ def record(
         detail.gebeurtenis_id = gebeurtenis.pk
         detail.save(force_insert=True)
     return gebeurtenis
+
+
+def _doel(gezegd: str, eigen: str) -> str:
+    """Put what the caller says of the purpose before as what the worker is here, unless that says it already."""
+    return f"{gezegd} ({eigen})" if gezegd and gezegd not in eigen else eigen
 
 
 def record_eens_per_dag(sleutel: Sleutel, onderwerp: object, *, by: Actor, at: datetime) -> None:

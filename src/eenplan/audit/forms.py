@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from eenplan.audit.models import Oordeelsoort
 from eenplan.audit.queries import Spoorsoort, Spoorvraag
 from eenplan.core.formulier import BasisForm, Datumveld
 
@@ -48,3 +49,17 @@ class SpoorForm(BasisForm):
             tot_en_met=gegevens["tot_en_met"],
             soort=Spoorsoort(gegevens["soort"]) if gegevens["soort"] else None,
         )
+
+
+class OordeelForm(BasisForm):
+    """What the privacy officer makes of something unusual."""
+
+    uitkomst = forms.ChoiceField(
+        label=_lazy("Wat is uw oordeel?"), choices=Oordeelsoort.choices, widget=forms.RadioSelect
+    )
+    reden = forms.CharField(
+        label=_lazy("Waarom?"),
+        max_length=2000,
+        widget=forms.Textarea,
+        help_text=_lazy("Schrijf op wat u vroeg en hoorde. Noem geen inwoner bij naam."),
+    )

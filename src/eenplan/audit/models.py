@@ -137,7 +137,7 @@ class Oordeel(models.Model):
     opvallend = models.ForeignKey(Opvallend, on_delete=models.PROTECT, related_name="oordelen")
     uitkomst = models.CharField(max_length=20, choices=Oordeelsoort.choices)
     reden = models.TextField()
-    door_id = models.BigIntegerField()
+    door_id = models.BigIntegerField(null=True)
     door_naam = models.CharField(max_length=120)
     geoordeeld_op = models.DateTimeField()
 

@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from eenplan.audit.models import Gebeurtenis
+from eenplan.audit.models import Gebeurtenis, Zegel
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.klok import AMSTERDAM
 
@@ -94,6 +94,13 @@ def laatst_bezocht(rijen: QuerySet[Gebeurtenis]) -> QuerySet[Gebeurtenis, dateti
 def actoren() -> list[tuple[int, str]]:
     """Give number and name of everybody who can be in the trail, by name. Their room lies above this one."""
     return list(get_user_model()._default_manager.order_by("naam", "pk").values_list("pk", "naam"))
+
+
+def niet_verzegeld() -> int:
+    """Count the events that wait for a seal; a large number tells that nobody seals."""
+    laatste = Zegel.objects.order_by("-nummer").values_list("laatste_id", flat=True).first()
+    rijen = Gebeurtenis.objects.all() if laatste is None else Gebeurtenis.objects.filter(pk__gt=laatste)
+    return rijen.count()
 
 
 def aantallen(van: date, tot_en_met: date) -> dict[str, int]:

@@ -240,8 +240,12 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     ),
     Sleutel.WILSBEKWAAMHEID_VASTGELEGD: Betekenis(_("wilsbekwaamheid vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.RELATIE_VASTGELEGD: Betekenis(_("relatie vastgelegd of beëindigd"), Wissen.GEEN_DETAIL),
-    Sleutel.RELATIE_GEMARKEERD: Betekenis(_("relatie afgeschermd, of de afscherming beëindigd"), Wissen.GEEN_DETAIL),
-    Sleutel.ADRES_AFGESCHERMD: Betekenis(_("adres afgeschermd, of de afscherming beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.RELATIE_GEMARKEERD: Betekenis(
+        _("relatie afgeschermd, of de afscherming beëindigd"), Wissen.GEEN_DETAIL, niet_voor_inwoner=True
+    ),
+    Sleutel.ADRES_AFGESCHERMD: Betekenis(
+        _("adres afgeschermd, of de afscherming beëindigd"), Wissen.GEEN_DETAIL, niet_voor_inwoner=True
+    ),
     Sleutel.EIGENPERSOON_VASTGELEGD: Betekenis(
         _("medewerker als inwoner aangewezen of losgemaakt"), Wissen.GEEN_DETAIL
     ),
@@ -264,12 +268,12 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.CASUS_GEOPEND: Betekenis(_("casus geopend")),
     Sleutel.CASUS_GESLOTEN: Betekenis(_("casus gesloten")),
     Sleutel.NOTITIE_GESCHREVEN: Betekenis(_("notitie geschreven")),
-    Sleutel.NOTITIE_VERBORGEN: Betekenis(_("notitie verborgen voor het huishouden")),
+    Sleutel.NOTITIE_VERBORGEN: Betekenis(_("notitie verborgen voor het huishouden"), niet_voor_inwoner=True),
     Sleutel.NOTITIE_GETOOND: Betekenis(_("notitie weer zichtbaar voor het huishouden")),
     Sleutel.TAAK_GEMAAKT: Betekenis(_("taak gemaakt")),
     Sleutel.TAAK_GEDAAN: Betekenis(_("taak gedaan")),
     Sleutel.DOCUMENT_TOEGEVOEGD: Betekenis(_("document toegevoegd")),
-    Sleutel.DOCUMENT_VERBORGEN: Betekenis(_("document verborgen voor het huishouden")),
+    Sleutel.DOCUMENT_VERBORGEN: Betekenis(_("document verborgen voor het huishouden"), niet_voor_inwoner=True),
     Sleutel.DOCUMENT_GETOOND: Betekenis(_("document weer zichtbaar voor het huishouden")),
     Sleutel.LABELGROND_GEVRAAGD: Betekenis(_("inzage onder een andere wet gevraagd")),
     Sleutel.LABELGROND_GEGEVEN: Betekenis(_("inzage onder een andere wet gegeven")),

@@ -179,7 +179,7 @@ VERWERKINGEN: Final = (
         "geen buiten de gemeente",
         _LOGBOEK,
         "P5Y",
-        ("teams", "toegang"),
+        ("teams", "toegang", "aanmelden"),
     ),
     Verwerking(
         "verantwoording",
@@ -234,15 +234,16 @@ _VAN_WOORD: Final = {
     "medewerker": "toegangsbeheer",
     "noodtoegang": "toegangsbeheer",
     "toegang": "toegangsbeheer",
+    "waarneming": "toegangsbeheer",
     "mandaat": "toegangsbeheer",
     "bsn": "toegangsbeheer",
     "betrokkenheid": "persoonsbeeld",
     "personen": "persoonsbeeld",
     "persoon": "persoonsbeeld",
     "huishouden": "persoonsbeeld",
-    "gezag": "persoonsbeeld",
-    "vertegenwoordiging": "persoonsbeeld",
-    "relatie": "persoonsbeeld",
+    "gezin": "persoonsbeeld",
+    "omzetting": "persoonsbeeld",
+    "dubbelen": "persoonsbeeld",
     "contact": "toegang-tot-hulp",
     "melding": "toegang-tot-hulp",
     "onderzoek": "toegang-tot-hulp",
@@ -263,6 +264,8 @@ _VAN_WOORD: Final = {
     "toewijzing": "levering",
     "hulp": "levering",
     "delen": "delen",
+    "labelgrond": "delen",
+    "samenwerking": "delen",
     "deling": "delen",
     "toestemming": "delen",
     "informatieverzoek": "delen",
@@ -282,8 +285,12 @@ _VAN_WOORD: Final = {
 
 def verwerking_van(sleutel: Sleutel) -> Verwerking:
     """Give the processing activity to which an event of this key belongs."""
-    eigen = BETEKENIS[sleutel].verwerking
-    return _OP_CODE[eigen or _VAN_WOORD[sleutel.value.partition(":")[0]]]
+    return _OP_CODE[code_van(sleutel) or "dossier"]
+
+
+def code_van(sleutel: Sleutel) -> str:
+    """Give the code of the activity of a key; empty when nobody said to which it belongs, which a test refuses."""
+    return BETEKENIS[sleutel].verwerking or _VAN_WOORD.get(sleutel.value.partition(":")[0], "")
 
 
 def verwerking(code: str) -> Verwerking | None:

@@ -183,13 +183,16 @@ class Medewerker(AbstractBaseUser):
         )
 
     def doel_bij(self, dossier_id: int | None) -> str:
-        """Say why this worker is in a file: the ground on which this one file is open, or else the roles and teams."""
+        """Say as what this worker is in a file: the roles, and the ground when one file was opened besides them."""
+        paren = ((vastgelegd(ROL_NAMEN[Rol(rij["rol"])]), rij["teamnaam"]) for rij in self.aanstelling[0])
+        rollen = "; ".join(sorted(f"{rol}, {team}" if team else rol for rol, team in paren))
         for rij in self.aanstelling[1]:
             if rij["dossier"] == dossier_id and rij["soort"] in DOEL_VAN_TOEGANG:
                 doel = DOEL_VAN_TOEGANG[rij["soort"]]
-                return f"{doel}: {rij['grond']}" if rij["soort"] == Toegangsoort.NOOD else doel
-        rollen = ((vastgelegd(ROL_NAMEN[Rol(rij["rol"])]), rij["teamnaam"]) for rij in self.aanstelling[0])
-        return "; ".join(sorted(f"{rol}, {team}" if team else rol for rol, team in rollen))
+                return (
+                    f"{doel}: {rij['grond']} ({rollen})" if rij["soort"] == Toegangsoort.NOOD else f"{doel} ({rollen})"
+                )
+        return rollen
 
     def mag(self, recht: Recht) -> bool:
         """Say whether this worker holds the right anywhere."""

@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reden", models.TextField()),
-                ("door_id", models.BigIntegerField()),
+                ("door_id", models.BigIntegerField(null=True)),
                 ("door_naam", models.CharField(max_length=120)),
                 ("geoordeeld_op", models.DateTimeField()),
                 (
