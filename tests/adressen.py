@@ -10,21 +10,32 @@ from django.urls import URLPattern, get_resolver, reverse
 
 import verhalen
 from eenplan.aanbod.models import Aanbieder, Voorziening
-from eenplan.access.rechten import Recht
-from eenplan.dossiers.actions import maak_taak, open_casus
-from eenplan.dossiers.models import Document, Dossier
+from eenplan.access.rechten import Recht, Rol
+from eenplan.audit.models import Opvallend, Opvalregel
+from eenplan.audit.oordelen import Vondst, bewaar
+from eenplan.dossiers.actions import maak_taak, open_casus, schrijf_notitie
+from eenplan.dossiers.models import Document, Dossier, Labelgrond, Taak
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.actions import beloof_terugbellen
 from eenplan.plannen.actions import begin_plan, voeg_actie_toe
 from eenplan.plannen.models import Actie, Inzet, OvergeslagenTrede
-from eenplan.teams.models import Medewerker
+from eenplan.registers.actions import meld_datalek
+from eenplan.registers.models import Effectbeoordeling
+from eenplan.teams.models import Dossiertoegang, Medewerker, Rolvervulling, Team
 from eenplan.termijnen.models import Termijn
+from eenplan.toegang.actions import geef_aan_vrijwilliger, open_noodtoegang, vraag_mee_te_werken
 from eenplan.toewijzingen.actions import meld_start, wijs_toe
-from personas import MAANDAG, Gezin
+from personas import BEGIN, MAANDAG, Gezin
 
 LATER = MAANDAG + timedelta(days=30)
 # The catalogue belongs to the municipality, not to a team.
-VAN_IEDEREEN = {"aanbod:voorziening"}
+VAN_IEDEREEN = {
+    "aanbod:voorziening",
+    "aanmelden:beheer_medewerker",
+    "aanmelden:beheer_sessies",
+    "aanmelden:beheer_factoren",
+    "aanmelden:beheer_koppeling",
+}
 
 
 @dataclass(frozen=True)
@@ -36,6 +47,9 @@ class Adres:
     rechten: tuple[Recht, ...]
     is_open: bool
     heeft_rij: bool
+    route: str
+    soort: str
+    nummer: int | None
 
 
 def rij_van_elke_soort(
@@ -54,6 +68,10 @@ def rij_van_elke_soort(
     casus = open_casus(
         dossier, persoon=de_wit.daan, wet=Wet.JEUGDWET, leefgebied="opvoeden", probleem="Zorg", by=amina, at=LATER
     )
+    notitie = schrijf_notitie(dossier, tekst="Daan praat liever buiten.", by=amina, at=LATER)
+    grond = Labelgrond.objects.create(
+        dossier=dossier, medewerker=gerda, wet=Wet.JEUGDWET, gebruik=Wet.WMO, doel="Afstemmen", gevraagd_op=LATER
+    )
     plan = begin_plan(dossier, reden="Er is iets veranderd.", by=amina, at=LATER)
     doel = plan.doelen.first()
     voeg_actie_toe(doel, wat="Bellen", wie="Sanne", uiterlijk=None, bewerking=plan.bewerking, by=amina, at=LATER)
@@ -67,6 +85,8 @@ def rij_van_elke_soort(
         "gesprekken": gesprek.pk,
         "taken": taak.pk,
         "casussen": casus.pk,
+        "notities": notitie.pk,
+        "labelgronden": grond.pk,
         "documenten": Document.objects.first().pk,
         "termijnen": Termijn.objects.first().pk,
         "plannen": plan.pk,
@@ -77,7 +97,51 @@ def rij_van_elke_soort(
         "aanvragen": gedaan.pk,
         "toewijzingen": toewijzing.pk,
         "aanbod": Voorziening.objects.get().pk,
+        "aanmeldbeheer": amina.pk,
+        "logboek": _opvallend(amina).pk,
+        **_registers(amina),
+        **_toegang(dossier, taak, amina=amina),
     }
+
+
+def _toegang(dossier: Dossier, taak: Taak, *, amina: Medewerker) -> dict[str, int]:
+    """Somebody of the other team broke the glass and asked to be let in; a volunteer has a task; a worker lives here."""
+    zuid = Team.objects.get(naam="Team Zuid 1")
+    ander = Medewerker.objects.create_user("zoe", naam="Zoë Maas", functie="wijkcoach", werkgever="Stichting Zuid")
+    Rolvervulling.objects.create(medewerker=ander, rol=Rol.REGISSEUR, team=zuid, vanaf=BEGIN)
+    noodtoegang = open_noodtoegang(dossier, reden="crisis", toelichting="Het kan niet wachten.", by=ander, at=LATER)
+    Dossiertoegang.objects.filter(pk=noodtoegang.toegang_id).update(tot=LATER)
+    ander = Medewerker.objects.get(pk=ander.pk)
+    verzoek = vraag_mee_te_werken(dossier, vraag="Mag ik meewerken?", by=ander, at=LATER)
+    hulp = Medewerker.objects.create_user("veerle", naam="Veerle Bos", functie="vrijwilliger", werkgever="Naast U")
+    Rolvervulling.objects.create(medewerker=hulp, rol=Rol.VRIJWILLIGER, team=None, vanaf=BEGIN)
+    persoon = dossier.huishouden.leden.first().persoon
+    gegeven = geef_aan_vrijwilliger(
+        taak, vrijwilliger=hulp, persoon=persoon, tot=LATER + timedelta(days=60), by=amina, at=LATER
+    )
+    return {
+        "noodtoegangen": noodtoegang.pk,
+        "meewerkverzoeken": verzoek.pk,
+        "mijn-taken": gegeven.pk,
+        "eigen-dossiers": hulp.pk,
+    }
+
+
+def _opvallend(wie: Medewerker) -> Opvallend:
+    """Something unusual in the trail, of no file in particular."""
+    bewaar([Vondst(Opvalregel.ONGEWOON_UUR, wie.pk, wie.naam, LATER.date(), 2)], at=LATER)
+    return Opvallend.objects.get()
+
+
+def _registers(wie: Medewerker) -> dict[str, int]:
+    """A line in each register of the privacy officer: no file, so of no team."""
+    beoordeling = Effectbeoordeling.objects.create(
+        titel="Eén dossier", eigenaar=wie, risicos="Te breed zicht.", uiterlijk=LATER.date(), begonnen_op=LATER
+    )
+    lek = meld_datalek(
+        "Brief verkeerd bezorgd.", soorten_gegevens="adres", aantal_betrokkenen=1, kennisname=LATER, by=wie, at=LATER
+    )
+    return {"effectbeoordelingen": beoordeling.pk, "datalekken": lek.pk}
 
 
 def patronen() -> Iterator[tuple[str, str, object]]:
@@ -100,5 +164,6 @@ def adressen(rijen: dict[str, int]) -> Iterator[Adres]:
         open_, heeft_rij = getattr(view, "is_public", False), "<" in patroon
         soort = patroon.split("/")[0]
         assert not heeft_rij or soort in rijen, f"give {naam} a row in `rij_van_elke_soort`: {soort}"
-        pad = reverse(naam, args=[rijen[soort]]) if heeft_rij else reverse(naam)
-        yield Adres(naam, pad, getattr(view, "rechten", ()), open_, heeft_rij)
+        nummer = rijen[soort] if heeft_rij else None
+        pad = reverse(naam, args=[nummer]) if heeft_rij else reverse(naam)
+        yield Adres(naam, pad, getattr(view, "rechten", ()), open_, heeft_rij, patroon, soort, nummer)

@@ -45,7 +45,10 @@ _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Mijn taken"), "toegang:mijn_taken", "g m", Recht.TAAK_UITVOEREN, ()),
     (_("Cijfers"), "web:cijfers", "g c", Recht.CIJFERS_INZIEN, ()),
     (_("Toegang"), "toegang:mijn_toegang", "g o", Recht.TOEGANG_INZIEN, _TOEGANG),
+    (_("Mandaten"), "besluiten:mandaten", "g e", Recht.MANDAAT_INZIEN, ("/waarneming/",)),
     (_("Logboek"), "audit:spoor", "g l", Recht.SPOOR_INZIEN, ()),
+    (_("Verzoeken"), "privacy:verzoeken", "g v", Recht.VERZOEK_VOLGEN, ()),
+    (_("Bewaren"), "privacy:bewaren", "g b", Recht.VERNIETIGING_BEHEREN, ("/voorstellen/",)),
     (
         _("Registers"),
         "registers:overzicht",
@@ -63,7 +66,7 @@ def navigatie(request: HttpRequest) -> dict[str, Any]:  # Any: the names of a te
     return {
         "navigatie": _menu(medewerker, request.path) if medewerker else [],
         "toon_zoek": medewerker is not None and medewerker.mag(Recht.HUISHOUDEN_VINDEN),
-        "noodtoegang": getattr(request, "noodtoegang", None),
+        "noodbalk": getattr(request, "noodtoegang", None),
         "demo_dag": klok.vandaag() if settings.DEMO else None,
         "demo_verzet": settings.DEMO and klok.vandaag() != klok.echte_vandaag(),
     }
