@@ -375,3 +375,20 @@ def woont_in_twee(pad: str = "persoon") -> Exists:
     """Say in a query whether a resident is a member of another household at the same time."""
     nu = Huishoudlid.objects.filter(tot__isnull=True, persoon=OuterRef(pad))
     return Exists(nu.exclude(huishouden=OuterRef("huishouden")))
+
+
+_RIJEN: Final[dict[str, tuple[type[Gezag | Vertegenwoordiging | Wilsonbekwaamheid | Verblijf], str]]] = {
+    "gezag": (Gezag, "kind"),
+    "vertegenwoordiging": (Vertegenwoordiging, "persoon"),
+    "wilsonbekwaamheid": (Wilsonbekwaamheid, "persoon"),
+    "verblijf": (Verblijf, "persoon"),
+}
+
+
+def rij_van(
+    huishouden: Huishouden, soort: str, pk: int
+) -> Gezag | Vertegenwoordiging | Wilsonbekwaamheid | Verblijf | None:
+    """Give one recorded fact about a member of now, or none when it is about somebody else."""
+    model, veld = _RIJEN[soort]
+    leden = Huishoudlid.objects.filter(huishouden=huishouden, tot__isnull=True).values("persoon")
+    return model._default_manager.filter(**{f"{veld}__in": leden}, pk=pk).first()

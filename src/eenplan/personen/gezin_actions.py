@@ -238,6 +238,34 @@ def leg_relatie_vast(
 
 
 @transaction.atomic
+def leg_band_vast(
+    huishouden: Huishouden,
+    lid: Persoon,
+    ander: Persoon | tuple[str, str, str],
+    soort: Relatiesoort,
+    *,
+    heen: bool,
+    geboortedatum: date | None = None,
+    by: Medewerker,
+    at: datetime,
+) -> Relatie:
+    """Record a tie of a member with somebody known, or with somebody who is entered by name (first, prefix, surname).
+
+    `heen` says that the member is the first of the two.
+    """
+    require(by, Recht.GEZIN_BIJHOUDEN, huishouden)
+    _is_lid(huishouden, lid)
+    if not isinstance(ander, Persoon):
+        roepnaam, tussenvoegsel, achternaam = ander
+        ander = Persoon.objects.create(
+            roepnaam=roepnaam, voornamen=roepnaam, tussenvoegsel=tussenvoegsel, achternaam=achternaam,
+            geboortedatum=geboortedatum,
+        )  # fmt: skip
+    van, naar = (lid, ander) if heen else (ander, lid)
+    return leg_relatie_vast(huishouden, van, naar, soort, by=by, at=at)
+
+
+@transaction.atomic
 def verwijder_relatie(relatie: Relatie, huishouden: Huishouden, *, by: Medewerker, at: datetime) -> None:
     """Take away a tie that was wrong or ended. Raises NietMogelijk while a mark, of now or before, hangs on it."""
     require(by, Recht.GEZIN_BIJHOUDEN, huishouden)

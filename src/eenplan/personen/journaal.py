@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db import DatabaseError, IntegrityError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
+from psycopg.errors import CheckViolation, UniqueViolation
 
 from eenplan.core.errors import NietMogelijk
 from eenplan.personen.models import (
@@ -106,8 +107,12 @@ def verhang(journaal: Journaal, *, van: Persoon, naar: Persoon) -> None:
     for veld in verwijzingen():
         for rij in _wijst_naar(veld, van).order_by("pk"):
             _verhang_rij(journaal, veld, rij, naar)
+
+
+def leg_stand_vast(journaal: Journaal, persoon: Persoon) -> None:
+    """Keep everything that points at a resident when all is done."""
     for veld in verwijzingen():
-        journaal.stand(veld, naar)
+        journaal.stand(veld, persoon)
 
 
 def _wijst_naar(veld: Veld, persoon: Persoon) -> models.QuerySet[models.Model]:
@@ -119,12 +124,12 @@ def _verhang_rij(journaal: Journaal, veld: Veld, rij: models.Model, naar: Persoo
     try:
         with transaction.atomic():
             journaal.wijzig(rij, **{veld.name: naar})
-    except IntegrityError:
+    except DatabaseError as fout:
         setattr(rij, veld.attname, oud)
-        _los_botsing_op(journaal, veld, rij, naar)
-    except DatabaseError:  # a trigger refuses: what was adopted stays as it was written
-        setattr(rij, veld.attname, oud)
-        journaal.blijft(rij, veld)
+        if isinstance(fout.__cause__, (UniqueViolation, CheckViolation)):
+            _los_botsing_op(journaal, veld, rij, naar)
+        else:  # a trigger refuses: what was adopted stays as it was written
+            journaal.blijft(rij, veld)
 
 
 def _los_botsing_op(journaal: Journaal, veld: Veld, rij: models.Model, naar: Persoon) -> None:

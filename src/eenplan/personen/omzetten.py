@@ -23,7 +23,7 @@ from eenplan.personen.actions import leer_woorden, zoeksleutels
 from eenplan.personen.afscherming import is_afgeschermd
 from eenplan.personen.bsn import bsn_van, verplaats_bsn
 from eenplan.personen.eigen import werk_gesloten_bij
-from eenplan.personen.journaal import Journaal, draai_terug, verhang
+from eenplan.personen.journaal import Journaal, draai_terug, leg_stand_vast, verhang
 from eenplan.personen.models import (
     Adres,
     Dubbelkandidaat,
@@ -200,6 +200,7 @@ def voeg_personen_samen(
     journaal.wijzig(naar, **{veld: getattr(van, veld) for veld in PERSOONSVELDEN if veld in van_links})
     journaal.wijzig(van, opgegaan_in=naar)
     _ververs_sleutels(journaal, Huishoudlid.objects.filter(persoon=naar, tot__isnull=True))
+    leg_stand_vast(journaal, naar)
     if heeft_bsn:
         Omzetting.objects.filter(pk=omzetting.pk).update(met_bsn=True)
     werk_gesloten_bij({van.pk, naar.pk}, at=at)

@@ -17,6 +17,7 @@ from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
 from eenplan.core.formulier import lees_datum
+from eenplan.personen.afscherming import afgeschermd
 from eenplan.personen.bsn import zoeksleutels
 from eenplan.personen.models import Huishoudlid, Zoekwoord
 from eenplan.personen.zoeksleutels import (
@@ -254,13 +255,15 @@ def _begint_met(woord: str) -> list[QuerySet[Zoekwoord]]:
 
 
 def _met(leden: QuerySet[Huishoudlid], vraag: Zoekvraag) -> QuerySet[Huishoudlid]:
-    """Keep who fits the numbers and dates that were typed."""
+    """Keep who fits the numbers and dates that were typed. Nobody is found by an address that is protected (F8)."""
     if vraag.bsn:
         leden = leden.filter(persoon__bsn__zoeksleutel__in=zoeksleutels(vraag.bsn))
     if vraag.geboren:
         leden = leden.filter(persoon__geboortedatum=vraag.geboren)
     if jaar := vraag.geboortejaar:
         leden = leden.filter(persoon__geboortedatum__range=(date(jaar, 1, 1), date(jaar, 12, 31)))
+    if vraag.postcode or vraag.huisnummer is not None or vraag.toevoeging:
+        leden = leden.filter(~afgeschermd("huishouden"))
     if vraag.postcode:
         leden = leden.filter(huishouden__adres__postcode=vraag.postcode)
     if vraag.huisnummer is not None:

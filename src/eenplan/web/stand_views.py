@@ -14,6 +14,7 @@ from eenplan.core import klok
 from eenplan.core.antwoord import pagina
 from eenplan.meldingen.queries import laatste_contacten
 from eenplan.personen import queries as personen
+from eenplan.personen.afscherming import adres_of_niets
 from eenplan.teams.sessie import medewerker_van
 from eenplan.web.stand import stand as bepaal_stand
 
@@ -27,6 +28,7 @@ def stand(request: HttpRequest, pk: int) -> HttpResponse:
     record(Sleutel.STAND_INGEZIEN, huishouden, by=medewerker, at=nu)
     context = {
         "huishouden": huishouden,
+        "adres": adres_of_niets(medewerker, huishouden),
         "leden": personen.leden(huishouden),
         "stand": bepaal_stand(pk, voor=medewerker, vandaag=nu.date()),
         "contacten": laatste_contacten(medewerker, pk),

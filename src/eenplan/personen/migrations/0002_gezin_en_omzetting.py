@@ -7,239 +7,550 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('personen', '0001_initial'),
+        ("personen", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='huishouden',
-            name='opgegaan_in',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opgenomen', to='personen.huishouden'),
+            model_name="huishouden",
+            name="opgegaan_in",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="opgenomen",
+                to="personen.huishouden",
+            ),
         ),
         migrations.AddField(
-            model_name='persoon',
-            name='opgegaan_in',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opgenomen', to='personen.persoon'),
+            model_name="persoon",
+            name="opgegaan_in",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="opgenomen", to="personen.persoon"
+            ),
         ),
         migrations.AlterField(
-            model_name='relatie',
-            name='soort',
-            field=models.CharField(choices=[('ouder_van', 'ouder van'), ('partner_van', 'partner van'), ('mantelzorger_van', 'mantelzorger van'), ('familie_van', 'familie van'), ('vriend_van', 'vriend van'), ('buur_van', 'buur van'), ('hulpverlener_van', 'hulpverlener van')], max_length=20),
+            model_name="relatie",
+            name="soort",
+            field=models.CharField(
+                choices=[
+                    ("ouder_van", "ouder van"),
+                    ("partner_van", "partner van"),
+                    ("mantelzorger_van", "mantelzorger van"),
+                    ("familie_van", "familie van"),
+                    ("vriend_van", "vriend van"),
+                    ("buur_van", "buur van"),
+                    ("hulpverlener_van", "hulpverlener van"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.CreateModel(
-            name='Eigenpersoon',
+            name="Eigenpersoon",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('op', models.DateTimeField()),
-                ('medewerker', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='eigenpersoon', to=settings.AUTH_USER_MODEL)),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='personen.persoon')),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("op", models.DateTimeField()),
+                (
+                    "medewerker",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="eigenpersoon",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'eigen persoon',
-                'verbose_name_plural': 'eigen personen',
+                "verbose_name": "eigen persoon",
+                "verbose_name_plural": "eigen personen",
             },
         ),
         migrations.CreateModel(
-            name='Omzetting',
+            name="Omzetting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('verhuizing', 'verhuizing'), ('splitsing', 'splitsing van het huishouden'), ('personen', 'samenvoegen van dubbele personen'), ('huishoudens', 'samenvoegen van huishoudens')], max_length=12)),
-                ('van_id', models.BigIntegerField()),
-                ('naar_id', models.BigIntegerField()),
-                ('reden', models.CharField(max_length=200)),
-                ('op', models.DateTimeField()),
-                ('ongedaan_op', models.DateTimeField(null=True)),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ongedaan_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("verhuizing", "verhuizing"),
+                            ("splitsing", "splitsing van het huishouden"),
+                            ("personen", "samenvoegen van dubbele personen"),
+                            ("huishoudens", "samenvoegen van huishoudens"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("van_id", models.BigIntegerField()),
+                ("naar_id", models.BigIntegerField()),
+                ("reden", models.CharField(max_length=200)),
+                ("op", models.DateTimeField()),
+                ("ongedaan_op", models.DateTimeField(null=True)),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "ongedaan_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'omzetting',
-                'verbose_name_plural': 'omzettingen',
+                "verbose_name": "omzetting",
+                "verbose_name_plural": "omzettingen",
             },
         ),
         migrations.CreateModel(
-            name='Omzettingregel',
+            name="Omzettingregel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('daad', models.CharField(choices=[('gewijzigd', 'gewijzigd'), ('gemaakt', 'gemaakt'), ('verwijderd', 'verwijderd'), ('gebleven', 'gebleven'), ('stand', 'stond er al')], max_length=12)),
-                ('model', models.CharField(max_length=80)),
-                ('rij', models.CharField(max_length=40)),
-                ('veld', models.CharField(blank=True, max_length=60)),
-                ('oud', models.JSONField(null=True)),
-                ('nieuw', models.JSONField(null=True)),
-                ('omzetting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regels', to='personen.omzetting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "daad",
+                    models.CharField(
+                        choices=[
+                            ("gewijzigd", "gewijzigd"),
+                            ("gemaakt", "gemaakt"),
+                            ("verwijderd", "verwijderd"),
+                            ("gebleven", "gebleven"),
+                            ("stand", "stond er al"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("model", models.CharField(max_length=80)),
+                ("rij", models.CharField(max_length=40)),
+                ("veld", models.CharField(blank=True, max_length=60)),
+                ("oud", models.JSONField(null=True)),
+                ("nieuw", models.JSONField(null=True)),
+                (
+                    "omzetting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="regels", to="personen.omzetting"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'omzettingregel',
-                'verbose_name_plural': 'omzettingregels',
+                "verbose_name": "omzettingregel",
+                "verbose_name_plural": "omzettingregels",
             },
         ),
         migrations.CreateModel(
-            name='Relatiemarkering',
+            name="Relatiemarkering",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('geheim', 'mag niet weten'), ('schadelijk', 'schadelijk')], max_length=12)),
-                ('reden', models.CharField(max_length=200)),
-                ('op', models.DateTimeField()),
-                ('tot', models.DateTimeField(null=True)),
-                ('beeindigd_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('beschermt', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='personen.persoon')),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('relatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='markeringen', to='personen.relatie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[("geheim", "mag niet weten"), ("schadelijk", "schadelijk")], max_length=12
+                    ),
+                ),
+                ("reden", models.CharField(max_length=200)),
+                ("op", models.DateTimeField()),
+                ("tot", models.DateTimeField(null=True)),
+                (
+                    "beeindigd_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "beschermt",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "relatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="markeringen", to="personen.relatie"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'relatiemarkering',
-                'verbose_name_plural': 'relatiemarkeringen',
+                "verbose_name": "relatiemarkering",
+                "verbose_name_plural": "relatiemarkeringen",
             },
         ),
         migrations.CreateModel(
-            name='Verblijf',
+            name="Verblijf",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nachten', models.PositiveSmallIntegerField()),
-                ('afspraak', models.CharField(blank=True, max_length=200)),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verblijven', to='personen.huishouden')),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verblijven', to='personen.persoon')),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nachten", models.PositiveSmallIntegerField()),
+                ("afspraak", models.CharField(blank=True, max_length=200)),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verblijven", to="personen.huishouden"
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verblijven", to="personen.persoon"
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verblijf',
-                'verbose_name_plural': 'verblijven',
+                "verbose_name": "verblijf",
+                "verbose_name_plural": "verblijven",
             },
         ),
         migrations.CreateModel(
-            name='Vertegenwoordiging',
+            name="Vertegenwoordiging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('curator', 'curator'), ('bewindvoerder', 'bewindvoerder'), ('mentor', 'mentor'), ('gemachtigde', 'gemachtigde')], max_length=16)),
-                ('organisatie', models.CharField(blank=True, max_length=120)),
-                ('reikwijdte', models.CharField(blank=True, max_length=200)),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('bron', models.CharField(max_length=200)),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vertegenwoordigingen', to='personen.persoon')),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('vertegenwoordiger', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vertegenwoordiging_van', to='personen.persoon')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("curator", "curator"),
+                            ("bewindvoerder", "bewindvoerder"),
+                            ("mentor", "mentor"),
+                            ("gemachtigde", "gemachtigde"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("organisatie", models.CharField(blank=True, max_length=120)),
+                ("reikwijdte", models.CharField(blank=True, max_length=200)),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("bron", models.CharField(max_length=200)),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vertegenwoordigingen",
+                        to="personen.persoon",
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "vertegenwoordiger",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vertegenwoordiging_van",
+                        to="personen.persoon",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vertegenwoordiging',
-                'verbose_name_plural': 'vertegenwoordigingen',
+                "verbose_name": "vertegenwoordiging",
+                "verbose_name_plural": "vertegenwoordigingen",
             },
         ),
         migrations.CreateModel(
-            name='Wilsonbekwaamheid',
+            name="Wilsonbekwaamheid",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('besluit', models.CharField(blank=True, choices=[('informeren', 'informeren'), ('hulp', 'hulp'), ('delen', 'delen'), ('inzage', 'inzage'), ('plan', 'plan'), ('aanvraag', 'aanvraag'), ('bezwaar', 'bezwaar'), ('geld', 'geld')], max_length=16)),
-                ('beoordeeld_door', models.CharField(max_length=120)),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wilsonbekwaamheden', to='personen.persoon')),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "besluit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("informeren", "informeren"),
+                            ("hulp", "hulp"),
+                            ("delen", "delen"),
+                            ("inzage", "inzage"),
+                            ("plan", "plan"),
+                            ("aanvraag", "aanvraag"),
+                            ("bezwaar", "bezwaar"),
+                            ("geld", "geld"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("beoordeeld_door", models.CharField(max_length=120)),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="wilsonbekwaamheden",
+                        to="personen.persoon",
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wilsonbekwaamheid',
-                'verbose_name_plural': 'wilsonbekwaamheden',
+                "verbose_name": "wilsonbekwaamheid",
+                "verbose_name_plural": "wilsonbekwaamheden",
             },
         ),
         migrations.CreateModel(
-            name='Adresafscherming',
+            name="Adresafscherming",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('reden', models.CharField(max_length=200)),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='afschermingen', to='personen.huishouden')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("reden", models.CharField(max_length=200)),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="afschermingen",
+                        to="personen.huishouden",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'adresafscherming',
-                'verbose_name_plural': 'adresafschermingen',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('huishouden',), name='afscherming_een_keer'), models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('vanaf')), _connector='OR'), name='afscherming_periode')],
+                "verbose_name": "adresafscherming",
+                "verbose_name_plural": "adresafschermingen",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)), fields=("huishouden",), name="afscherming_een_keer"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("vanaf")), _connector="OR"),
+                        name="afscherming_periode",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Dubbelkandidaat',
+            name="Dubbelkandidaat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.PositiveSmallIntegerField()),
-                ('redenen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), size=None)),
-                ('gevonden_op', models.DateTimeField()),
-                ('afgewezen_op', models.DateTimeField(null=True)),
-                ('afgewezen_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ander', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='personen.persoon')),
-                ('een', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='personen.persoon')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("score", models.PositiveSmallIntegerField()),
+                (
+                    "redenen",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), size=None),
+                ),
+                ("gevonden_op", models.DateTimeField()),
+                ("afgewezen_op", models.DateTimeField(null=True)),
+                (
+                    "afgewezen_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ander",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
+                (
+                    "een",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dubbelkandidaat',
-                'verbose_name_plural': 'dubbelkandidaten',
-                'indexes': [models.Index(condition=models.Q(('afgewezen_op__isnull', True)), fields=['-score', 'een'], name='dubbel_open')],
-                'constraints': [models.UniqueConstraint(fields=('een', 'ander'), name='dubbel_een_keer'), models.CheckConstraint(condition=models.Q(('een__lt', models.F('ander'))), name='dubbel_op_volgorde')],
+                "verbose_name": "dubbelkandidaat",
+                "verbose_name_plural": "dubbelkandidaten",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("afgewezen_op__isnull", True)), fields=["-score", "een"], name="dubbel_open"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("een", "ander"), name="dubbel_een_keer"),
+                    models.CheckConstraint(
+                        condition=models.Q(("een__lt", models.F("ander"))), name="dubbel_op_volgorde"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Gezag',
+            name="Gezag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('ouders', 'ouders'), ('ouder', 'ouder'), ('ouder_en_ander', 'ouder_en_ander'), ('voogd', 'voogd'), ('voogden', 'voogden'), ('instelling', 'instelling')], max_length=16)),
-                ('instelling', models.CharField(blank=True, max_length=120)),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('bron', models.CharField(max_length=200)),
-                ('houder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='gezag_over', to='personen.persoon')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gezag', to='personen.persoon')),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("ouders", "ouders"),
+                            ("ouder", "ouder"),
+                            ("ouder_en_ander", "ouder_en_ander"),
+                            ("voogd", "voogd"),
+                            ("voogden", "voogden"),
+                            ("instelling", "instelling"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("instelling", models.CharField(blank=True, max_length=120)),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("bron", models.CharField(max_length=200)),
+                (
+                    "houder",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gezag_over",
+                        to="personen.persoon",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="gezag", to="personen.persoon"
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gezag',
-                'verbose_name_plural': 'gezag',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('houder__isnull', True), ('soort', 'instelling'), models.Q(('instelling', ''), _negated=True)), models.Q(models.Q(('soort', 'instelling'), _negated=True), ('houder__isnull', False), ('instelling', '')), _connector='OR'), name='gezag_houder'), models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('vanaf')), _connector='OR'), name='gezag_periode'), models.UniqueConstraint(condition=models.Q(('houder__isnull', False), ('tot__isnull', True)), fields=('kind', 'houder'), name='gezag_een_keer')],
+                "verbose_name": "gezag",
+                "verbose_name_plural": "gezag",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("houder__isnull", True),
+                                ("soort", "instelling"),
+                                models.Q(("instelling", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("soort", "instelling"), _negated=True),
+                                ("houder__isnull", False),
+                                ("instelling", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="gezag_houder",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("vanaf")), _connector="OR"),
+                        name="gezag_periode",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("houder__isnull", False), ("tot__isnull", True)),
+                        fields=("kind", "houder"),
+                        name="gezag_een_keer",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='omzetting',
-            index=models.Index(fields=['naar_id'], name='omzetting_naar'),
+            model_name="omzetting",
+            index=models.Index(fields=["naar_id"], name="omzetting_naar"),
         ),
         migrations.AddConstraint(
-            model_name='relatiemarkering',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('relatie', 'soort', 'beschermt'), name='markering_een_keer'),
+            model_name="relatiemarkering",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("tot__isnull", True)),
+                fields=("relatie", "soort", "beschermt"),
+                name="markering_een_keer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relatiemarkering',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', ['geheim', 'schadelijk'])), name='markering_soort'),
+            model_name="relatiemarkering",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("soort__in", ["geheim", "schadelijk"])), name="markering_soort"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verblijf',
-            constraint=models.CheckConstraint(condition=models.Q(('nachten__lte', 14)), name='verblijf_nachten'),
+            model_name="verblijf",
+            constraint=models.CheckConstraint(condition=models.Q(("nachten__lte", 14)), name="verblijf_nachten"),
         ),
         migrations.AddConstraint(
-            model_name='verblijf',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('vanaf')), _connector='OR'), name='verblijf_periode'),
+            model_name="verblijf",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("vanaf")), _connector="OR"),
+                name="verblijf_periode",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verblijf',
-            constraint=models.UniqueConstraint(condition=models.Q(('tot__isnull', True)), fields=('persoon', 'huishouden'), name='verblijf_een_keer'),
+            model_name="verblijf",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("tot__isnull", True)), fields=("persoon", "huishouden"), name="verblijf_een_keer"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vertegenwoordiging',
-            constraint=models.CheckConstraint(condition=models.Q(('vertegenwoordiger__isnull', True), ('organisatie', ''), _connector='XOR'), name='vertegenwoordiging_wie'),
+            model_name="vertegenwoordiging",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("vertegenwoordiger__isnull", True), ("organisatie", ""), _connector="XOR"),
+                name="vertegenwoordiging_wie",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vertegenwoordiging',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('vanaf')), _connector='OR'), name='vertegenwoordiging_periode'),
+            model_name="vertegenwoordiging",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("vanaf")), _connector="OR"),
+                name="vertegenwoordiging_periode",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vertegenwoordiging',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('soort', 'gemachtigde'), _negated=True), models.Q(('reikwijdte', ''), _negated=True), _connector='OR'), name='vertegenwoordiging_machtiging_zegt_waarin'),
+            model_name="vertegenwoordiging",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("soort", "gemachtigde"), _negated=True),
+                    models.Q(("reikwijdte", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="vertegenwoordiging_machtiging_zegt_waarin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wilsonbekwaamheid',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('vanaf')), _connector='OR'), name='wilsonbekwaamheid_periode'),
+            model_name="wilsonbekwaamheid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("vanaf")), _connector="OR"),
+                name="wilsonbekwaamheid_periode",
+            ),
         ),
     ]
