@@ -11,16 +11,17 @@ from eenplan.besluiten import queries
 from eenplan.besluiten.brief import KOPPEN, beschikking, hulpregel
 from eenplan.besluiten.forms import BesluitForm, begin
 from eenplan.besluiten.gronden import Grond
-from eenplan.besluiten.models import Aanvraag, Besluit
+from eenplan.besluiten.mandaat import Bevoegdheid, bepaal_mandaat, houder, laatste_voorlegging
+from eenplan.besluiten.models import Aanvraag, Besluit, Mandaat, Voorlegging
 from eenplan.besluiten.states import Besluitstatus
-from eenplan.besluiten.tekst import Gemis, ontbreekt
+from eenplan.besluiten.tekst import Besluittekst, Gemis, ontbreekt
 from eenplan.brieven.leesbaarheid import Leesbaarheid, score
 from eenplan.brieven.model import Brief
 from eenplan.core.formulier import Veld
 from eenplan.core.opmaak import datums_in
 from eenplan.core.vertaling import vertaald
 from eenplan.plannen.models import Inzet, Ondersteuningsplan
-from eenplan.plannen.queries import is_eigen_plan, vastgesteld
+from eenplan.plannen.queries import vastgesteld
 from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.beeld import Termijnbeeld, beeld, beeld_van
@@ -41,7 +42,8 @@ class Opzet:
     """A decision that was prepared: the plan's lines, the form, what is missing, and the letter as it stands."""
 
     plan_is_vervangen: bool
-    schreef_plan: bool
+    bevoegdheid: Bevoegdheid
+    voorlegging: Voorlegging | None
     regels: tuple[tuple[str, ...], ...]
     form: BesluitForm
     gronden: tuple[Grondveld, ...]
@@ -50,6 +52,16 @@ class Opzet:
     leesbaarheid: Leesbaarheid
     eigen_tekst: Leesbaarheid
     bezwaar: Termijnbeeld
+
+    @property
+    def voor_te_leggen(self) -> list[tuple[Mandaat, str]]:
+        """Give to whom the decision may be put, each with its name."""
+        return [(lijn, houder(lijn, met_grens=True)) for lijn in self.bevoegdheid.bevoegd]
+
+    @property
+    def ligt_bij(self) -> str:
+        """Name to whom the decision was put."""
+        return houder(self.voorlegging.mandaat) if self.voorlegging else ""
 
     @property
     def artikelen(self) -> str:
@@ -80,9 +92,19 @@ class Blad:
         return self.besluit is not None and self.besluit.status == Besluitstatus.GENOMEN
 
     @property
+    def is_voorgelegd(self) -> bool:
+        return self.besluit is not None and self.besluit.status == Besluitstatus.VOORGELEGD
+
+    @property
     def kan_schrijven(self) -> bool:
         """Tell whether this worker may write here now."""
-        return self.besluit is not None and not self.is_genomen and self.mag_beslissen
+        in_voorbereiding = self.besluit is not None and self.besluit.status == Besluitstatus.VOORBEREID
+        return in_voorbereiding and self.mag_beslissen
+
+    @property
+    def kan_beoordelen(self) -> bool:
+        """Tell whether this was put to somebody and this worker may take it."""
+        return self.is_voorgelegd and self.opzet is not None and bool(self.opzet.bevoegdheid)
 
 
 def maak_blad(
@@ -115,10 +137,14 @@ def _opzet(besluit: Besluit, form: BesluitForm | None, *, medewerker: Medewerker
         initial=begin(tekst, besluit.bewerking), wet=besluit.aanvraag.wet, heeft_regels=heeft_regels
     )
     dag = besluit.genomen_op or vandaag
-    brief = beschikking(besluit, tekst, regels, dag=dag, ondertekenaar=besluit.genomen_door or medewerker)
+    bevoegdheid = _bevoegdheid(besluit, regels, tekst, medewerker=medewerker, dag=dag)
+    ondertekenaar = besluit.genomen_door or medewerker
+    namens = besluit.namens or bevoegdheid.namens
+    brief = beschikking(besluit, tekst, regels, dag=dag, ondertekenaar=ondertekenaar, namens=namens)
     return Opzet(
         plan_is_vervangen=_is_achterhaald(besluit, regels),
-        schreef_plan=is_eigen_plan(besluit.plan, medewerker),
+        bevoegdheid=bevoegdheid,
+        voorlegging=laatste_voorlegging(besluit) if besluit.status != Besluitstatus.GENOMEN else None,
         regels=tuple(tuple(datums_in(vertaald(cel)) for cel in hulpregel(inzet)) for inzet in regels),
         form=form,
         gronden=_grondvelden(besluit, regels, form),
@@ -128,6 +154,16 @@ def _opzet(besluit: Besluit, form: BesluitForm | None, *, medewerker: Medewerker
         eigen_tekst=score(tekst.geschreven),
         bezwaar=beeld_van(einddatum_bezwaar(dag)),
     )
+
+
+def _bevoegdheid(
+    besluit: Besluit, regels: Sequence[Inzet], tekst: Besluittekst, *, medewerker: Medewerker, dag: date
+) -> Bevoegdheid:
+    """Give whether this worker may take the decision as it stands on the page; nothing once it was taken."""
+    beoordeelt = medewerker.bereik(Recht.BESLUIT_BEOORDELEN).omvat(besluit)
+    if besluit.status == Besluitstatus.GENOMEN or not beoordeelt:
+        return Bevoegdheid()
+    return bepaal_mandaat(besluit, medewerker, dag, regels=regels, tekst=tekst)
 
 
 def _is_achterhaald(besluit: Besluit, regels: Sequence[Inzet]) -> bool:

@@ -17,6 +17,7 @@ from eenplan.access.toegang import beperk
 from eenplan.besluiten.models import Aanvraag, Besluit, Mandaat, Uitkomst, Voorlegging, Waarneming
 from eenplan.besluiten.queries import TEAM, regels_van
 from eenplan.besluiten.states import Besluitstatus
+from eenplan.besluiten.tekst import Besluittekst
 from eenplan.core.opmaak import bedrag
 from eenplan.inrichting.keuzes import Wet
 from eenplan.plannen.models import Frequentie, Inzet
@@ -63,17 +64,23 @@ class Bevoegdheid:
 
 
 def bepaal_mandaat(
-    besluit: Besluit, medewerker: Medewerker, dag: date, *, regels: Sequence[Inzet] | None = None
+    besluit: Besluit,
+    medewerker: Medewerker,
+    dag: date,
+    *,
+    regels: Sequence[Inzet] | None = None,
+    tekst: Besluittekst | None = None,
 ) -> Bevoegdheid:
     """Give the line by which this worker may take this decision on this day, or why none covers it and who does.
 
-    One's own mandate comes before that of somebody who is away. `regels` are the decision's lines when they are known.
+    One's own mandate comes before that of somebody who is away. `regels` are the decision's lines when they are known,
+    `tekst` is what is typed and not yet kept.
     """
     if besluit.aanvraag.wet in (Wet.PARTICIPATIEWET, Wet.GEEN):
         return Bevoegdheid(waarom_niet=_("Over werk en uitkering beslist Werk en Inkomen, nooit het team."))
     if is_eigen_plan(besluit.plan, medewerker):
         return Bevoegdheid(waarom_niet=_("U hebt het plan geschreven. Een collega neemt het besluit."))
-    zaak = _zaak(besluit, regels_van(besluit) if regels is None else regels)
+    zaak = _zaak(besluit, regels_van(besluit) if regels is None else regels, tekst)
     lijnen = in_kracht(dag)
     past = [lijn for lijn in lijnen if not _bezwaar(lijn, zaak, medewerker.pk)]
     eigen = [lijn for lijn in lijnen if _houdt(lijn, medewerker, zaak)]
@@ -112,15 +119,17 @@ def waarnemingen_van(medewerker: Medewerker, dag: date) -> list[Waarneming]:
     return list(rijen.order_by("vanaf", "pk"))
 
 
-def _zaak(besluit: Besluit, regels: Sequence[Inzet]) -> Zaak:
+def _zaak(besluit: Besluit, regels: Sequence[Inzet], tekst: Besluittekst | None) -> Zaak:
+    uitkomst = tekst.uitkomst if tekst else besluit.uitkomst
+    afwijking = tekst.afwijking if tekst else besluit.afwijking
     vaststelling = getattr(besluit.plan, "vaststelling", None)
     return Zaak(
         wet=besluit.aanvraag.wet,
         team_id=besluit.scope_team_id,
         voorzieningen=frozenset(inzet.voorziening_id for inzet in regels),
         per_maand_cent=per_maand(regels),
-        wijst_af=besluit.uitkomst != Uitkomst.TOEGEKEND,
-        wijkt_af=bool(besluit.afwijking.strip()),
+        wijst_af=uitkomst != Uitkomst.TOEGEKEND,
+        wijkt_af=bool(afwijking.strip()),
         vaststeller_id=vaststelling.door_id if vaststelling else None,
     )
 

@@ -19,11 +19,12 @@ from eenplan.besluiten import actions, queries
 from eenplan.besluiten.blad import Blad, maak_blad
 from eenplan.besluiten.brief import beschikking, kenmerk
 from eenplan.besluiten.forms import ZONDER, AanvraagForm, BesluitForm
+from eenplan.besluiten.mandaat import bepaal_mandaat
 from eenplan.besluiten.models import Aanvraag, Besluit
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.brieven.pdf import maak_pdf
 from eenplan.core import klok
-from eenplan.core.antwoord import ONVOLLEDIG, bewaard, is_bewaarpoging, naar, pagina
+from eenplan.core.antwoord import ONVOLLEDIG, bewaard, gelezen_nummer, is_bewaarpoging, naar, pagina
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
 from eenplan.core.opmaak import datum
 from eenplan.dossiers.models import Dossier
@@ -192,7 +193,7 @@ def voorbereiding(request: HttpRequest, pk: int) -> HttpResponse:
 def voorbeeld(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the letter with what is being typed; it keeps nothing."""
     medewerker, aanvraag = _aanvraag(request, pk)
-    voorbereid = _in_voorbereiding(aanvraag)
+    voorbereid = _in_voorbereiding(queries.besluit_van(aanvraag))
     form = _formulier(request, voorbereid)
     form.is_valid()
     blad = maak_blad(aanvraag, voorbereid, medewerker=medewerker, vandaag=klok.vandaag(), form=form)
@@ -200,8 +201,7 @@ def voorbeeld(request: HttpRequest, pk: int) -> HttpResponse:
     return pagina(request, "besluiten/besluit.html", context, fragment="voorbeeld")
 
 
-def _in_voorbereiding(aanvraag: Aanvraag) -> Besluit:
-    gevonden = queries.besluit_van(aanvraag)
+def _in_voorbereiding(gevonden: Besluit | None) -> Besluit:
     if gevonden is None or gevonden.status != Besluitstatus.VOORBEREID:
         raise Http404
     return gevonden
@@ -227,13 +227,8 @@ def brief(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _proef(voorbereid: Besluit, medewerker: Medewerker, dag: date) -> bytes:
     tekst, regels = queries.tekst_van(voorbereid), queries.regels_van(voorbereid)
-    return maak_pdf(beschikking(voorbereid, tekst, regels, dag=dag, ondertekenaar=medewerker))
-
-
-def _gelezen(request: HttpRequest) -> int | None:
-    """Give the edit number of the decision as it stood on the page that was read."""
-    nummer = request.POST.get("bewerking", "")
-    return int(nummer) if nummer.isdecimal() and len(nummer) < 19 else None
+    namens = bepaal_mandaat(voorbereid, medewerker, dag, regels=regels).namens
+    return maak_pdf(beschikking(voorbereid, tekst, regels, dag=dag, ondertekenaar=medewerker, namens=namens))
 
 
 @requires(Recht.BESLUIT_NEMEN)
@@ -241,11 +236,14 @@ def _gelezen(request: HttpRequest) -> int | None:
 def bekendmaking(request: HttpRequest, pk: int) -> HttpResponse:
     """Show once more what is decided; a POST takes the decision and makes it known."""
     medewerker, aanvraag = _aanvraag(request, pk)
-    voorbereid = _in_voorbereiding(aanvraag)
+    voorbereid = queries.besluit_van(aanvraag)
+    if voorbereid and voorbereid.status == Besluitstatus.VOORGELEGD:
+        return naar(request, reverse("besluiten:besluit", args=[pk]))
+    voorbereid = _in_voorbereiding(voorbereid)
     fouten: list[str] = []
     if request.method == "POST":
         try:
-            actions.neem_besluit(voorbereid, by=medewerker, at=klok.nu(), gelezen=_gelezen(request))
+            actions.neem_besluit(voorbereid, by=medewerker, at=klok.nu(), gelezen=gelezen_nummer(request))
         except NietMogelijk as fout:
             fouten = getattr(fout, "zinnen", [fout.zin])
         else:

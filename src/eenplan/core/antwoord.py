@@ -82,3 +82,9 @@ def bewaard(
 
 def _has_messages(request: HttpRequest) -> bool:
     return hasattr(request, "_messages") and len(get_messages(request)) > 0
+
+
+def gelezen_nummer(request: HttpRequest) -> int | None:
+    """Give the edit number of what stood on the page that was read, or none."""
+    nummer = request.POST.get("bewerking", "")
+    return int(nummer) if nummer.isdecimal() and len(nummer) < 19 else None

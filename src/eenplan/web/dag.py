@@ -17,6 +17,7 @@ from eenplan.access.rechten import Recht
 from eenplan.audit.models import Gebeurtenis
 from eenplan.audit.queries import aantallen, begin_van
 from eenplan.audit.sleutels import zin
+from eenplan.besluiten import mandaat
 from eenplan.core.opmaak import datum, moment, tijd
 from eenplan.dossiers.states import Gesprekstatus
 from eenplan.plannen import queries as plannen
@@ -255,6 +256,11 @@ def _te_beslissen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
         yield regels.besluitregel(aanvraag, wie=aanvraag.dossier.huishouden.naam)
 
 
+def _voorgelegd(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
+    for besluit in mandaat.voorgelegd(medewerker, op.date())[:HOOGSTENS]:
+        yield regels.voorlegregel(besluit, wie=besluit.dossier.huishouden.naam)
+
+
 def _toe_te_wijzen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
     for regel in toewijzingen.te_verdelen(medewerker)[:HOOGSTENS]:
         yield regels.toewijsregel(regel, wie=regel.besluit.dossier.huishouden.naam)
@@ -295,5 +301,6 @@ BRONNEN: tuple[tuple[Recht, Recht | None, Bron], ...] = (
     (Recht.PLAN_VASTSTELLEN, Recht.PLAN_SCHRIJVEN, _zonder_regisseur),
     (Recht.PLAN_VASTSTELLEN, None, _team_te_laat),
     (Recht.BESLUIT_NEMEN, None, _te_beslissen),
+    (Recht.BESLUIT_BEOORDELEN, None, _voorgelegd),
     (Recht.TOEWIJZING_BIJHOUDEN, Recht.PLAN_SCHRIJVEN, _toe_te_wijzen),
 )

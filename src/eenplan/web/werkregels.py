@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from eenplan.access.rechten import Recht
 from eenplan.audit.queries import begin_van
-from eenplan.besluiten.models import Aanvraag, Besluitregel
+from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel
+from eenplan.besluiten.states import Besluitstatus
 from eenplan.core.opmaak import datum_kort, moment
 from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.models import Dossier, Gesprek, Taak
@@ -368,6 +369,7 @@ def zonder_regisseur_regel(dossier: Dossier, *, wie: str, door: Medewerker | Non
 def besluitregel(aanvraag: Aanvraag, *, wie: str) -> Werk:
     """Give the line of an application that waits for a decision, with its clock when the query brought it."""
     afleiding = getattr(aanvraag, "termijn_afleiding", None)
+    ligt_voor = getattr(getattr(aanvraag, "besluit", None), "status", "") == Besluitstatus.VOORGELEGD
     adres = reverse("besluiten:besluit", args=[aanvraag.pk])
     return Werk(
         wat=_("Besluit {wet}").format(wet=aanvraag.get_wet_display()),
@@ -375,11 +377,30 @@ def besluitregel(aanvraag: Aanvraag, *, wie: str) -> Werk:
         adres=adres,
         gewicht=Gewicht.WET,
         uiterlijk=getattr(aanvraag, "uiterlijk", None),
-        waarom=_("aanvraag van {dag}").format(dag=datum_kort(aanvraag.ontvangen_op)),
-        actie=_("Beslissen"),
+        waarom=(_("aanvraag van {dag}; voorgelegd") if ligt_voor else _("aanvraag van {dag}")).format(
+            dag=datum_kort(aanvraag.ontvangen_op)
+        ),
+        actie=_("Openen") if ligt_voor else _("Beslissen"),
         actie_adres=adres,
         termijn=beeld_van(Afgeleid.from_dict(afleiding)) if afleiding else None,
         nummer=aanvraag.pk,
+    )
+
+
+def voorlegregel(besluit: Besluit, *, wie: str) -> Werk:
+    """Give the line of a decision that was put to this worker, who holds the mandate."""
+    adres = reverse("besluiten:beoordeling", args=[besluit.aanvraag_id])
+    return Werk(
+        wat=_("Besluit beoordelen"),
+        wie=wie,
+        adres=adres,
+        is_eerst=True,
+        waarom=_("{wet}, opgesteld door {naam}; u hebt het mandaat").format(
+            wet=besluit.aanvraag.get_wet_display(), naam=besluit.opgesteld_door.naam
+        ),
+        actie=_("Beoordelen"),
+        actie_adres=adres,
+        nummer=besluit.pk,
     )
 
 

@@ -6,243 +6,352 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('aanbod', '0001_initial'),
-        ('besluiten', '0001_initial'),
-        ('dossiers', '0003_labelgronden'),
-        ('plannen', '0004_auteurs_en_oorsprong'),
+        ("aanbod", "0001_initial"),
+        ("besluiten", "0001_initial"),
+        ("dossiers", "0003_labelgronden"),
+        ("plannen", "0004_auteurs_en_oorsprong"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Mandaat',
+            name="Mandaat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rol', models.CharField(blank=True, choices=[('backoffice', 'backoffice'), ('manager', 'manager')], max_length=20)),
-                ('wet', models.CharField(blank=True, choices=[('wmo', 'Wmo 2015'), ('jeugdwet', 'Jeugdwet'), ('participatiewet', 'Participatiewet'), ('wgs', 'Schuldhulp (Wgs)'), ('geen', 'geen wet, vrij toegankelijk')], max_length=16)),
-                ('max_per_maand_cent', models.PositiveIntegerField(null=True)),
-                ('mag_afwijzen', models.BooleanField(default=False)),
-                ('mag_afwijken', models.BooleanField(default=False)),
-                ('mag_na_vaststellen', models.BooleanField(default=False)),
-                ('namens', models.CharField(max_length=160)),
-                ('grondslag', models.CharField(max_length=160)),
-                ('grondslag_datum', models.DateField()),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('ingevoerd_op', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rol",
+                    models.CharField(
+                        blank=True, choices=[("backoffice", "backoffice"), ("manager", "manager")], max_length=20
+                    ),
+                ),
+                (
+                    "wet",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugdwet", "Jeugdwet"),
+                            ("participatiewet", "Participatiewet"),
+                            ("wgs", "Schuldhulp (Wgs)"),
+                            ("geen", "geen wet, vrij toegankelijk"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("max_per_maand_cent", models.PositiveIntegerField(null=True)),
+                ("mag_afwijzen", models.BooleanField(default=False)),
+                ("mag_afwijken", models.BooleanField(default=False)),
+                ("mag_na_vaststellen", models.BooleanField(default=False)),
+                ("namens", models.CharField(max_length=160)),
+                ("grondslag", models.CharField(max_length=160)),
+                ("grondslag_datum", models.DateField()),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("ingevoerd_op", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'mandaat',
-                'verbose_name_plural': 'mandaten',
+                "verbose_name": "mandaat",
+                "verbose_name_plural": "mandaten",
             },
         ),
         migrations.CreateModel(
-            name='Mandaatbevestiging',
+            name="Mandaatbevestiging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('op', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("op", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'bevestiging van een mandaat',
-                'verbose_name_plural': 'bevestigingen van mandaten',
+                "verbose_name": "bevestiging van een mandaat",
+                "verbose_name_plural": "bevestigingen van mandaten",
             },
         ),
         migrations.CreateModel(
-            name='Mandaateinde',
+            name="Mandaateinde",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tot', models.DateField()),
-                ('reden', models.CharField(max_length=200)),
-                ('op', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tot", models.DateField()),
+                ("reden", models.CharField(max_length=200)),
+                ("op", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'einde van een mandaat',
-                'verbose_name_plural': 'einden van mandaten',
+                "verbose_name": "einde van een mandaat",
+                "verbose_name_plural": "einden van mandaten",
             },
         ),
         migrations.CreateModel(
-            name='Voorlegging',
+            name="Voorlegging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reden', models.CharField(max_length=400)),
-                ('op', models.DateTimeField()),
-                ('terug_op', models.DateTimeField(null=True)),
-                ('terug_reden', models.TextField(blank=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reden", models.CharField(max_length=400)),
+                ("op", models.DateTimeField()),
+                ("terug_op", models.DateTimeField(null=True)),
+                ("terug_reden", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'voorlegging',
-                'verbose_name_plural': 'voorleggingen',
+                "verbose_name": "voorlegging",
+                "verbose_name_plural": "voorleggingen",
             },
         ),
         migrations.CreateModel(
-            name='Waarneming',
+            name="Waarneming",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField()),
-                ('reden', models.CharField(max_length=200)),
-                ('geregeld_op', models.DateTimeField()),
-                ('beeindigd_per', models.DateField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField()),
+                ("reden", models.CharField(max_length=200)),
+                ("geregeld_op", models.DateTimeField()),
+                ("beeindigd_per", models.DateField(null=True)),
             ],
             options={
-                'verbose_name': 'waarneming',
-                'verbose_name_plural': 'waarnemingen',
+                "verbose_name": "waarneming",
+                "verbose_name_plural": "waarnemingen",
             },
         ),
         migrations.RemoveConstraint(
-            model_name='besluit',
-            name='besluit_status',
+            model_name="besluit",
+            name="besluit_status",
         ),
         migrations.RemoveConstraint(
-            model_name='besluit',
-            name='besluit_genomen_is_volledig',
+            model_name="besluit",
+            name="besluit_genomen_is_volledig",
         ),
         migrations.AddField(
-            model_name='besluit',
-            name='afwijking',
+            model_name="besluit",
+            name="afwijking",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='besluit',
-            name='mandaatgrond',
+            model_name="besluit",
+            name="mandaatgrond",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='besluit',
-            name='namens',
+            model_name="besluit",
+            name="namens",
             field=models.CharField(blank=True, max_length=400),
         ),
         migrations.AlterField(
-            model_name='besluit',
-            name='status',
-            field=models.CharField(choices=[('voorbereid', 'in voorbereiding'), ('voorgelegd', 'voorgelegd'), ('genomen', 'genomen en verzonden')], default='voorbereid', max_length=12),
+            model_name="besluit",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("voorbereid", "in voorbereiding"),
+                    ("voorgelegd", "voorgelegd"),
+                    ("genomen", "genomen en verzonden"),
+                ],
+                default="voorbereid",
+                max_length=12,
+            ),
         ),
         migrations.AddField(
-            model_name='mandaat',
-            name='ingevoerd_door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="mandaat",
+            name="ingevoerd_door",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='mandaat',
-            name='medewerker',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mandaten', to=settings.AUTH_USER_MODEL),
+            model_name="mandaat",
+            name="medewerker",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="mandaten",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='mandaat',
-            name='ondermandaat_van',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ondermandaten', to='besluiten.mandaat'),
+            model_name="mandaat",
+            name="ondermandaat_van",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="ondermandaten",
+                to="besluiten.mandaat",
+            ),
         ),
         migrations.AddField(
-            model_name='mandaat',
-            name='voorziening',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='aanbod.voorziening'),
+            model_name="mandaat",
+            name="voorziening",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="aanbod.voorziening"
+            ),
         ),
         migrations.AddField(
-            model_name='besluit',
-            name='mandaat',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='besluiten', to='besluiten.mandaat'),
+            model_name="besluit",
+            name="mandaat",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="besluiten", to="besluiten.mandaat"
+            ),
         ),
         migrations.AddField(
-            model_name='mandaatbevestiging',
-            name='door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="mandaatbevestiging",
+            name="door",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='mandaatbevestiging',
-            name='mandaat',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='bevestiging', to='besluiten.mandaat'),
+            model_name="mandaatbevestiging",
+            name="mandaat",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="bevestiging", to="besluiten.mandaat"
+            ),
         ),
         migrations.AddField(
-            model_name='mandaateinde',
-            name='door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="mandaateinde",
+            name="door",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='mandaateinde',
-            name='mandaat',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='einde', to='besluiten.mandaat'),
+            model_name="mandaateinde",
+            name="mandaat",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="einde", to="besluiten.mandaat"
+            ),
         ),
         migrations.AddField(
-            model_name='voorlegging',
-            name='besluit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voorleggingen', to='besluiten.besluit'),
+            model_name="voorlegging",
+            name="besluit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="voorleggingen", to="besluiten.besluit"
+            ),
         ),
         migrations.AddField(
-            model_name='voorlegging',
-            name='door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="voorlegging",
+            name="door",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='voorlegging',
-            name='mandaat',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voorleggingen', to='besluiten.mandaat'),
+            model_name="voorlegging",
+            name="mandaat",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="voorleggingen", to="besluiten.mandaat"
+            ),
         ),
         migrations.AddField(
-            model_name='voorlegging',
-            name='terug_door',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="voorlegging",
+            name="terug_door",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='waarneming',
-            name='afwezige',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='afwezigheden', to=settings.AUTH_USER_MODEL),
+            model_name="waarneming",
+            name="afwezige",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="afwezigheden", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='waarneming',
-            name='beeindigd_door',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="waarneming",
+            name="beeindigd_door",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='waarneming',
-            name='geregeld_door',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="waarneming",
+            name="geregeld_door",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='waarneming',
-            name='waarnemer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waarnemingen', to=settings.AUTH_USER_MODEL),
+            model_name="waarneming",
+            name="waarnemer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="waarnemingen", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='besluit',
-            name='waarneming',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='besluiten', to='besluiten.waarneming'),
+            model_name="besluit",
+            name="waarneming",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="besluiten",
+                to="besluiten.waarneming",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['voorbereid', 'voorgelegd', 'genomen'])), name='besluit_status'),
+            model_name="besluit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["voorbereid", "voorgelegd", "genomen"])), name="besluit_status"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'genomen'), _negated=True), models.Q(('bezwaar_tot_en_met__isnull', False), ('document__isnull', False), ('genomen_op__isnull', False)), _connector='OR'), name='besluit_genomen_is_volledig'),
+            model_name="besluit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "genomen"), _negated=True),
+                    models.Q(
+                        ("bezwaar_tot_en_met__isnull", False),
+                        ("document__isnull", False),
+                        ("genomen_op__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="besluit_genomen_is_volledig",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='besluit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'genomen'), _negated=True), models.Q(('mandaat__isnull', False), models.Q(('mandaatgrond', ''), _negated=True)), _connector='OR'), name='besluit_genomen_krachtens_mandaat'),
+            model_name="besluit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "genomen"), _negated=True),
+                    models.Q(("mandaat__isnull", False), models.Q(("mandaatgrond", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="besluit_genomen_krachtens_mandaat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandaat',
-            constraint=models.CheckConstraint(condition=models.Q(('rol', ''), ('medewerker__isnull', True), _connector='XOR'), name='mandaat_een_houder'),
+            model_name="mandaat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rol", ""), ("medewerker__isnull", True), _connector="XOR"),
+                name="mandaat_een_houder",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandaat',
-            constraint=models.CheckConstraint(condition=models.Q(('wet__in', ['participatiewet', 'geen']), _negated=True), name='mandaat_wet'),
+            model_name="mandaat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("wet__in", ["participatiewet", "geen"]), _negated=True), name="mandaat_wet"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandaat',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gt', models.F('vanaf')), _connector='OR'), name='mandaat_periode'),
+            model_name="mandaat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot__isnull", True), ("tot__gt", models.F("vanaf")), _connector="OR"),
+                name="mandaat_periode",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voorlegging',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('terug_door__isnull', True), ('terug_op__isnull', True)), models.Q(('terug_door__isnull', False), ('terug_op__isnull', False)), _connector='OR'), name='voorlegging_terug_is_volledig'),
+            model_name="voorlegging",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("terug_door__isnull", True), ("terug_op__isnull", True)),
+                    models.Q(("terug_door__isnull", False), ("terug_op__isnull", False)),
+                    _connector="OR",
+                ),
+                name="voorlegging_terug_is_volledig",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waarneming',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__gt', models.F('vanaf'))), name='waarneming_periode'),
+            model_name="waarneming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot__gt", models.F("vanaf"))), name="waarneming_periode"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waarneming',
-            constraint=models.CheckConstraint(condition=models.Q(('afwezige', models.F('waarnemer')), _negated=True), name='waarneming_door_een_ander'),
+            model_name="waarneming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("afwezige", models.F("waarnemer")), _negated=True), name="waarneming_door_een_ander"
+            ),
         ),
     ]
