@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from eenplan.access.rechten import Recht
@@ -20,6 +20,7 @@ from eenplan.brieven.model import Brief
 from eenplan.core.formulier import Veld
 from eenplan.core.opmaak import datums_in
 from eenplan.core.vertaling import vertaald
+from eenplan.personen.afscherming import op_scherm
 from eenplan.plannen.models import Inzet, Ondersteuningsplan
 from eenplan.plannen.queries import vastgesteld
 from eenplan.plannen.states import Planstatus
@@ -149,7 +150,7 @@ def _opzet(besluit: Besluit, form: BesluitForm | None, *, medewerker: Medewerker
         form=form,
         gronden=_grondvelden(besluit, regels, form),
         gemist=ontbreekt(besluit, tekst, heeft_regels=heeft_regels),
-        brief=brief,
+        brief=replace(brief, adresregels=op_scherm(medewerker, besluit.dossier.huishouden, brief.adresregels)),
         leesbaarheid=score(brief.tekst),
         eigen_tekst=score(tekst.geschreven),
         bezwaar=beeld_van(einddatum_bezwaar(dag)),

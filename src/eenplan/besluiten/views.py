@@ -28,6 +28,7 @@ from eenplan.core.antwoord import ONVOLLEDIG, bewaard, gelezen_nummer, is_bewaar
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
 from eenplan.core.opmaak import datum
 from eenplan.dossiers.models import Dossier
+from eenplan.personen.afscherming import adres_voor
 from eenplan.teams.models import Medewerker
 from eenplan.teams.sessie import medewerker_van
 
@@ -89,6 +90,7 @@ def _toon_aanvraag(
 ) -> HttpResponse:
     context = {
         "dossier": dossier,
+        "adres": adres_voor(medewerker_van(request), dossier.huishouden),
         "form": form,
         "uitleg": {str(keuze.melding.pk): keuze.uitleg for keuze in mogelijk},
         "mag_dossier": medewerker_van(request).mag(Recht.DOSSIER_INZIEN),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from eenplan.core.opmaak import datum_kort, moment
 from eenplan.inrichting.lezen import inrichting
 from eenplan.meldingen.models import Contact, Kanaal, Melding, Vraagverheldering
+from eenplan.personen.afscherming import AFGESCHERMD, is_afgeschermd
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ def _voor_wie(melding: Melding) -> str:
 
 
 def _adres(melding: Melding) -> str:
+    if is_afgeschermd(melding.dossier.huishouden):
+        return str(AFGESCHERMD)
     adres = melding.dossier.huishouden.adres
     if not adres.straat:
         return _("{adres} (straat nog niet bekend)").format(adres=adres)

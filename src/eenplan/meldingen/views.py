@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -26,6 +28,7 @@ from eenplan.meldingen.brief import bevestigingsbrief
 from eenplan.meldingen.forms import Afsluitform, Promotieform, Terugbelform
 from eenplan.meldingen.models import Melding, Terugbelverzoek
 from eenplan.meldingen.states import Meldingstatus
+from eenplan.personen.afscherming import op_scherm
 from eenplan.teams.models import Medewerker
 from eenplan.teams.sessie import medewerker_van
 from eenplan.termijnen.beeld import beeld
@@ -163,7 +166,8 @@ def bevestiging(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if request.method != "POST":
         record(Sleutel.MELDING_INGEZIEN, gevonden, by=medewerker, at=at)
-        return _toon_brief(request, gevonden, brief)
+        regels = op_scherm(medewerker, gevonden.dossier.huishouden, brief.adresregels)
+        return _toon_brief(request, gevonden, replace(brief, adresregels=regels))
     actions.bevestig_ontvangst(gevonden, maak_pdf(brief), by=medewerker, at=at)
     messages.success(request, _("De ontvangstbevestiging is verstuurd."))
     return naar(request, reverse("meldingen:melding", args=[pk]))

@@ -90,6 +90,11 @@ def adres_op_brief(huishouden: Huishouden, *, aan: Iterable[int], personen: Iter
     return None if is_afgeschermd(huishouden) else huishouden.adres
 
 
+def op_scherm(medewerker: Medewerker, huishouden: Huishouden, adresregels: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the address lines of a letter as this worker may read them beside a form; the letter itself keeps them."""
+    return adresregels if mag_adres_zien(medewerker, huishouden) else (str(AFGESCHERMD),)
+
+
 def naam_voor(medewerker: Medewerker | None, huishouden: Huishouden) -> str:
     """Give the name of another household, such as the second home of a child; a protected one has no name elsewhere."""
     return huishouden.naam if mag_adres_zien(medewerker, huishouden) else _("een afgeschermd huishouden")

@@ -128,6 +128,8 @@ def _ingevuld(invoer: Invoer, lid: Huishoudlid) -> Invoer:
     bekend: Invoer = {"lid": lid.pk, wie: lid.persoon.naam}
     if wie == "naam" and not invoer.get("telefoon"):
         bekend["telefoon"] = lid.persoon.telefoon
+    if getattr(lid, "is_afgeschermd", True):  # nobody reads a protected address in a form (F8)
+        return invoer | bekend
     adres = lid.huishouden.adres
     return (
         invoer | bekend | {"postcode": adres.postcode_met_spatie, "huisnummer": f"{adres.huisnummer}{adres.toevoeging}"}
