@@ -25,6 +25,7 @@ from eenplan.dossiers.models import Casus, Document, Dossier, Gesprek, Ondersteu
 from eenplan.dossiers.states import Gesprekstatus, Verslagstatus
 from eenplan.meldingen.models import Contact, Melding
 from eenplan.meldingen.states import Meldingstatus
+from eenplan.personen.afscherming import met_afscherming, zonder_verborgen
 from eenplan.personen.models import Huishouden, Huishoudlid, Persoon, Relatie, Relatiesoort
 from eenplan.personen.queries import leden
 from eenplan.plannen import queries as plannen
@@ -37,10 +38,11 @@ from eenplan.termijnen.queries import lopend
 from eenplan.toewijzingen import queries as toewijzingen
 from eenplan.toewijzingen.doorlooptijd import Doorloop
 from eenplan.toewijzingen.models import Toewijzing
-from eenplan.web import queries
+from eenplan.web import queries, vertrouwen
 from eenplan.web import werkregels as regels
 from eenplan.web.deuren import met_open_deuren
 from eenplan.web.stand import Stand, stand
+from eenplan.web.vertrouwen import Vertrouwen
 from eenplan.web.volgorde import Werk, op_volgorde
 
 LAATSTE = 5
@@ -55,6 +57,7 @@ class Kop:
     regisseur_id: int | None
     regisseur_naam: str | None
     regisseur_sinds: date | None
+    is_afgeschermd: bool
     aantal_trajecten: int
     traject_sinds: date | None
     vorig_bezoek: datetime | None
@@ -130,6 +133,7 @@ class Beeld:
     gesprekken: list[Gesprek]
     wegen: list[Doorloop]
     elders: list[dossiers.NietZichtbaar]
+    vertrouwen: Vertrouwen
     nu: list[Werk]
 
     @property
@@ -175,8 +179,7 @@ def vind(medewerker: Medewerker, pk: int, op: datetime) -> Kop | None:
     bezoek = audit.laatste_inzage(medewerker.pk, voor_moment=audit.begin_van(op.date()))
     geteld = trajecten.order_by().values("dossier").annotate(aantal=Count("pk")).values("aantal")
     rij = (
-        dossiers.visible_to(medewerker)
-        .filter(pk=pk)
+        met_afscherming(dossiers.visible_to(medewerker).filter(pk=pk))
         .annotate(
             nu=FilteredRelation("regies", condition=Q(regies__tot__isnull=True)),
             regisseur_id=F("nu__regisseur"),
@@ -212,6 +215,7 @@ def _delen(dossier: Dossier, medewerker: Medewerker, op: datetime) -> dict[str, 
         "gesprekken": list(_gesprekken(medewerker).filter(dossier=pk)),
         "wegen": toewijzingen.wegen_van(medewerker, pk, op=op.date()),
         "elders": dossiers.niet_zichtbaar(pk, medewerker),
+        "vertrouwen": vertrouwen.lees(dossier, medewerker, op.date()),
     }
 
 
@@ -265,7 +269,9 @@ def _gesprekken(medewerker: Medewerker) -> QuerySet[Gesprek]:
 
 def _bewoners(dossier: Dossier, vandaag: date) -> list[Bewoner]:
     """Give the members, the eldest first, with their ties and the last talk with each: one question."""
-    banden = Relatie.objects.filter(Q(van=OuterRef("persoon")) | Q(naar=OuterRef("persoon"))).order_by("pk")
+    banden = zonder_verborgen(
+        Relatie.objects.filter(Q(van=OuterRef("persoon")) | Q(naar=OuterRef("persoon"))), dossier=dossier.pk
+    ).order_by("pk")
     gevoerd = Gesprek.objects.filter(
         deelnemers=OuterRef("persoon"), dossier=OuterRef("huishouden"), status=Gesprekstatus.GEVOERD
     )
@@ -344,6 +350,7 @@ def _is_gestopt(toewijzing: Toewijzing) -> bool:
 def _nu(kop: Kop, medewerker: Medewerker, op: datetime, delen: dict[str, Any]) -> list[Werk]:  # Any: see Beeld
     werk = [
         *_regie(kop, medewerker),
+        *_gezag(delen["vertrouwen"], kop.dossier),
         *_klokken(delen["termijnen"], op),
         *_van_contacten(delen["contacten"], medewerker),
         *_van_gesprekken(delen["gesprekken"], kop.dossier, op),
@@ -359,6 +366,11 @@ def _regie(kop: Kop, medewerker: Medewerker) -> Iterator[Werk]:
     if kop.regisseur_id is None and dossier.status not in queries.RUST and bereik.omvat(dossier):
         door = medewerker if medewerker.mag(Recht.PLAN_SCHRIJVEN) else None
         yield regels.zonder_regisseur_regel(dossier, wie="", door=door)
+
+
+def _gezag(beeld: Vertrouwen, dossier: Dossier) -> Iterator[Werk]:
+    for kind in beeld.gezag_onbekend:
+        yield regels.gezagregel(dossier, wie=kind.naam)
 
 
 def _klokken(lopende: list[Lopend], op: datetime) -> Iterator[Werk]:
