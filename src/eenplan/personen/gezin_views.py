@@ -35,7 +35,7 @@ from eenplan.personen.forms import (
     RelatieForm,
     VerblijfForm,
     VertegenwoordigingForm,
-    WilsonbekwaamheidForm,
+    WilsbekwaamheidForm,
 )
 from eenplan.personen.gezin import BESLUITNAMEN, gezinsleden, is_minderjarig, rij_van
 from eenplan.personen.models import Huishouden, Markeringsoort, Persoon
@@ -166,10 +166,10 @@ def vertegenwoordiging(request: HttpRequest, pk: int) -> HttpResponse:
 def wilsbekwaamheid(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that an expert judged that somebody cannot weigh a decision."""
 
-    def maak(data: Any, huishouden: Huishouden, _medewerker: Medewerker) -> WilsonbekwaamheidForm:  # noqa: ANN401
-        return WilsonbekwaamheidForm(data, leden=_personen(huishouden))
+    def maak(data: Any, huishouden: Huishouden, _medewerker: Medewerker) -> WilsbekwaamheidForm:  # noqa: ANN401
+        return WilsbekwaamheidForm(data, leden=_personen(huishouden))
 
-    def doe(form: WilsonbekwaamheidForm, by: Medewerker) -> object:
+    def doe(form: WilsbekwaamheidForm, by: Medewerker) -> object:
         velden = {veld: form.cleaned_data[veld] for veld in ("besluit", "beoordeeld_door", "vanaf")}
         huishouden = _huishouden(request, pk)[1]
         return actions.leg_wilsonbekwaamheid_vast(huishouden, form.persoon, **velden, by=by, at=klok.nu())
