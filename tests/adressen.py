@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.urls import URLPattern, get_resolver, reverse
@@ -13,6 +13,11 @@ from eenplan.aanbod.models import Aanbieder, Voorziening
 from eenplan.access.rechten import Recht, Rol
 from eenplan.audit.models import Opvallend, Opvalregel
 from eenplan.audit.oordelen import Vondst, bewaar
+from eenplan.besluiten.models import Mandaat, Waarneming
+from eenplan.delen.actions import Antwoord, Weg, bied_aan, leg_antwoord_vast, vraag_toestemming
+from eenplan.delen.keuzes import Richting
+from eenplan.delen.models import Samenwerking
+from eenplan.delen.verzoek_actions import Verzoek, leg_verzoek_vast
 from eenplan.dossiers.actions import maak_taak, open_casus, schrijf_notitie
 from eenplan.dossiers.models import Document, Dossier, Labelgrond, Taak
 from eenplan.inrichting.keuzes import Wet
@@ -31,11 +36,15 @@ LATER = MAANDAG + timedelta(days=30)
 # The catalogue belongs to the municipality, not to a team.
 VAN_IEDEREEN = {
     "aanbod:voorziening",
+    "delen:samenwerking",
     "aanmelden:beheer_medewerker",
     "aanmelden:beheer_sessies",
     "aanmelden:beheer_factoren",
     "aanmelden:beheer_koppeling",
 }
+
+# Rows that only the worker uses whose they are, whatever the rights of others: here of a colleague or a volunteer.
+VAN_DE_EIGENAAR = {"toegang:noodtoegang_einde", "toegang:mijn_taak"}
 
 
 @dataclass(frozen=True)
@@ -98,14 +107,52 @@ def rij_van_elke_soort(
         "toewijzingen": toewijzing.pk,
         "aanbod": Voorziening.objects.get().pk,
         "aanmeldbeheer": amina.pk,
+        "mandaten": Mandaat.objects.get().pk,
+        "waarneming": _waarneming(daan, farid).pk,
         "logboek": _opvallend(amina).pk,
+        **_delen(dossier, de_wit, amina=amina),
         **_registers(amina),
         **_toegang(dossier, taak, amina=amina),
     }
 
 
+def _waarneming(daan: Medewerker, farid: Medewerker) -> Waarneming:
+    """A replacement in the register, which belongs to the municipality."""
+    op = LATER.date()
+    return Waarneming.objects.create(
+        afwezige=daan,
+        waarnemer=farid,
+        vanaf=op,
+        tot=op + timedelta(days=7),
+        reden="Verlof",
+        geregeld_door=farid,
+        geregeld_op=LATER,
+    )
+
+
+def _delen(dossier: Dossier, de_wit: Gezin, *, amina: Medewerker) -> dict[str, int]:
+    """The insurer may be told something with Sanne's consent, and asked whether we know her."""
+    velden = {"soort": "zorgverzekeraar", "doelen": ["zorg"], "categorieen": ["contact"], "vanaf": BEGIN}
+    verzekeraar = Samenwerking.objects.create(naam="Zilveren Zorg", **velden, vastgelegd_door=amina)
+    weg, tot = Weg(de_wit.sanne, verzekeraar, "wmo", "zorg"), LATER.date() + timedelta(days=60)
+    vraag = vraag_toestemming(dossier, weg, categorieen=["contact"], by=amina, at=LATER)
+    toestemming = vraag.toestemmingen.get()
+    leg_antwoord_vast(toestemming, Antwoord(True, "schriftelijk", LATER.date()), by=amina, at=LATER)
+    mee = [f"persoon-{de_wit.sanne.pk}"]
+    deling = bied_aan(dossier, weg, stukken=mee, geldig_tot=tot, by=amina, at=LATER)
+    naar_ons = replace(weg, richting=Richting.IN)
+    vragend = leg_verzoek_vast(dossier, naar_ons, Verzoek("planner", "Afstemmen", LATER.date()), by=amina, at=LATER)
+    return {
+        "samenwerkingen": verzekeraar.pk,
+        "toestemmingsvragen": vraag.pk,
+        "toestemmingen": toestemming.pk,
+        "delingen": deling.pk,
+        "informatieverzoeken": vragend.pk,
+    }
+
+
 def _toegang(dossier: Dossier, taak: Taak, *, amina: Medewerker) -> dict[str, int]:
-    """Somebody of the other team broke the glass and asked to be let in; a volunteer has a task; a worker lives here."""
+    """Somebody of the other team broke the glass and asked to be let in; a volunteer has a task."""
     zuid = Team.objects.get(naam="Team Zuid 1")
     ander = Medewerker.objects.create_user("zoe", naam="Zoë Maas", functie="wijkcoach", werkgever="Stichting Zuid")
     Rolvervulling.objects.create(medewerker=ander, rol=Rol.REGISSEUR, team=zuid, vanaf=BEGIN)

@@ -10,6 +10,8 @@ from eenplan.aanbod.models import Aanbieder, Capaciteit, Contract, Tarief, Voorz
 from eenplan.besluiten.actions import bereid_besluit_voor, bewaar_besluit, neem_besluit, ontvang_aanvraag
 from eenplan.besluiten.models import Aanvraag, Besluit
 from eenplan.besluiten.tekst import Besluittekst
+from eenplan.delen.actions import NieuweSamenwerking, leg_samenwerking_vast
+from eenplan.delen.models import Samenwerking
 from eenplan.dossiers.actions import (
     Afspraak,
     begin_verslag,
@@ -202,3 +204,21 @@ def voorbereid_besluit(gedaan: Aanvraag, *, by: Medewerker, at: datetime) -> Bes
 def genomen_besluit(gedaan: Aanvraag, *, by: Medewerker, at: datetime) -> Besluit:
     """The decision was taken and sent."""
     return neem_besluit(voorbereid_besluit(gedaan, by=by, at=at), by=by, at=at)
+
+
+def samenwerking(by: Medewerker, *, at: datetime, **anders: Any) -> Samenwerking:
+    """The privacy officer recorded an agreement; unless told otherwise with the provider of help at home."""
+    velden = {
+        "naam": "Thuiszorg De Brug",
+        "soort": "aanbieder",
+        "rol": "geeft hulp thuis",
+        "artikel_avg": "artikel 6 lid 1 onder e",
+        "artikel_nationaal": "artikel 5.2.1 Wmo 2015",
+        "doelen": ("wmo",),
+        "categorieen": ("contact", "hulpvraag", "plan", "voorzieningen"),
+        "overeenkomst": "OV-2026-01",
+        "contactpersoon": "Ineke Vos",
+        "adres": "Postbus 7, 1230 AB Zonnedaal",
+        "vanaf": date(2026, 1, 1),
+    }
+    return leg_samenwerking_vast(NieuweSamenwerking(**(velden | anders)), by=by, at=at)

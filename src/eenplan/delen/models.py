@@ -181,7 +181,8 @@ class Toestemming(models.Model):
 
     @property
     def scope_team_id(self) -> int:
-        return self.vraag.dossier.huishouden.team_id
+        team_id: int = self.vraag.dossier.huishouden.team_id
+        return team_id
 
     @property
     def wet(self) -> str:

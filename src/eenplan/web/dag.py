@@ -19,6 +19,7 @@ from eenplan.audit.queries import aantallen, begin_van
 from eenplan.audit.sleutels import zin
 from eenplan.besluiten import mandaat
 from eenplan.core.opmaak import datum, moment, tijd
+from eenplan.delen import queries as delen
 from eenplan.dossiers.states import Gesprekstatus
 from eenplan.plannen import queries as plannen
 from eenplan.teams.models import Medewerker
@@ -57,7 +58,7 @@ class Dag:
 
 
 def stel_samen(medewerker: Medewerker, op: datetime) -> Dag:
-    """Put the day of this worker together from what the rights open; at most nine questions for any one role."""
+    """Put the day of this worker together from what the rights open; at most ten questions for any one role."""
     werk = [
         met_open_deuren(regel, medewerker)
         for recht, tenzij, bron in BRONNEN
@@ -187,6 +188,11 @@ def _wachtende_hulp(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
         yield regels.startregel(toewijzing, wie=toewijzing.dossier.huishouden.naam)
 
 
+def _toestemmingen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
+    for toestemming in delen.loopt_af(medewerker, op.date()):
+        yield regels.toestemmingsregel(toestemming)
+
+
 def _meldingen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
     """Give one line per household that waits for a coordinator, and the first steps of my own meldingen."""
     gezien: set[int] = set()
@@ -290,6 +296,7 @@ BRONNEN: tuple[tuple[Recht, Recht | None, Bron], ...] = (
     (Recht.PLAN_SCHRIJVEN, None, _plannen),
     (Recht.PLAN_SCHRIJVEN, None, _gesprekken),
     (Recht.PLAN_SCHRIJVEN, None, _wachtende_hulp),
+    (Recht.GEGEVENS_DELEN, None, _toestemmingen),
     (Recht.PLAN_SCHRIJVEN, None, _meldingen),
     (Recht.PLAN_SCHRIJVEN, None, _wijzigingen),
     (Recht.MEEWERKEN_TOESTAAN, None, _noodtoegang),

@@ -16,6 +16,7 @@ from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.core.opmaak import datum_kort, moment
 from eenplan.core.vertaling import vertaald
+from eenplan.delen.models import Toestemming
 from eenplan.dossiers.models import Dossier, Gesprek, Taak
 from eenplan.dossiers.states import Verslagstatus
 from eenplan.inrichting.lezen import inrichting
@@ -366,6 +367,20 @@ def zonder_regisseur_regel(dossier: Dossier, *, wie: str, door: Medewerker | Non
     )
 
 
+def gezagregel(dossier: Dossier, *, wie: str) -> Werk:
+    """Give the line of a child of whom nobody knows who has custody: find out, never guess (B13)."""
+    adres = reverse("personen:gezin", args=[dossier.pk])
+    return Werk(
+        wat=_("Uitzoeken wie het gezag heeft"),
+        wie=wie,
+        adres=adres,
+        waarom=_("anders weet niemand wie toestemming geeft"),
+        actie=_("Vastleggen"),
+        actie_adres=adres,
+        nummer=dossier.pk,
+    )
+
+
 def besluitregel(aanvraag: Aanvraag, *, wie: str) -> Werk:
     """Give the line of an application that waits for a decision, with its clock when the query brought it."""
     afleiding = getattr(aanvraag, "termijn_afleiding", None)
@@ -417,4 +432,20 @@ def toewijsregel(regel: Besluitregel, *, wie: str) -> Werk:
         actie=_("Toewijzen"),
         actie_adres=adres,
         nummer=regel.pk,
+    )
+
+
+def toestemmingsregel(toestemming: Toestemming) -> Werk:
+    """Give the line of consent that ends soon: ask it anew, or let the sharing end with it."""
+    vraag = toestemming.vraag
+    adres = reverse("delen:vraag", args=[vraag.pk])
+    return Werk(
+        wat=_("Toestemming loopt af"),
+        wie=vraag.dossier.huishouden.naam,
+        adres=adres,
+        uiterlijk=toestemming.geldig_tot,
+        waarom=_("voor {ander}; daarna gaat er niets meer uit").format(ander=vraag.samenwerking.naam),
+        actie=_("Openen"),
+        actie_adres=adres,
+        nummer=toestemming.pk,
     )

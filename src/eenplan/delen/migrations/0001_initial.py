@@ -7,285 +7,932 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dossiers', '0003_labelgronden'),
-        ('personen', '0004_met_bsn'),
+        ("dossiers", "0003_labelgronden"),
+        ("personen", "0004_met_bsn"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Samenwerking',
+            name="Samenwerking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=120)),
-                ('soort', models.CharField(choices=[('werk_en_inkomen', 'werk en inkomen'), ('zorgverzekeraar', 'zorgverzekeraar'), ('schuldeiser', 'schuldeiser'), ('aanbieder', 'aanbieder van hulp'), ('onderwijs', 'school of onderwijs'), ('huisarts_ggd', 'huisarts of GGD'), ('veilig_thuis', 'Veilig Thuis'), ('politie', 'politie'), ('onderzoek_statistiek', 'onderzoeker of statistiek'), ('overig', 'andere organisatie')], max_length=24)),
-                ('rol', models.CharField(max_length=200)),
-                ('artikel_avg', models.CharField(max_length=80)),
-                ('artikel_nationaal', models.CharField(max_length=120)),
-                ('doelen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('wmo', 'ondersteuning thuis en meedoen (Wmo)'), ('jeugdhulp', 'jeugdhulp'), ('inkomen', 'werk en uitkering'), ('schuldhulp', 'hulp bij schulden'), ('zorg', 'zorg en behandeling'), ('onderwijs', 'leren en naar school gaan'), ('veiligheid', 'veiligheid bij geweld of mishandeling'), ('statistiek', 'statistiek die de wet vraagt'), ('onderzoek', 'wetenschappelijk onderzoek'), ('welzijn', 'welzijn en hulp die voor iedereen open is')], max_length=16), size=None)),
-                ('categorieen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('contact', 'contactgegevens'), ('hulpvraag', 'hulpvraag'), ('plan', 'plan en eigen doelen'), ('voorzieningen', 'hulp die loopt'), ('financien', 'geld en schulden'), ('gezondheid', 'gezondheid'), ('veiligheid', 'veiligheid')], max_length=16), size=None)),
-                ('overeenkomst', models.CharField(max_length=80)),
-                ('contactpersoon', models.CharField(max_length=120)),
-                ('adres', models.CharField(max_length=160)),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('reden_einde', models.CharField(blank=True, max_length=200)),
-                ('beeindigd_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('vastgelegd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=120)),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("werk_en_inkomen", "werk en inkomen"),
+                            ("zorgverzekeraar", "zorgverzekeraar"),
+                            ("schuldeiser", "schuldeiser"),
+                            ("aanbieder", "aanbieder van hulp"),
+                            ("onderwijs", "school of onderwijs"),
+                            ("huisarts_ggd", "huisarts of GGD"),
+                            ("veilig_thuis", "Veilig Thuis"),
+                            ("politie", "politie"),
+                            ("onderzoek_statistiek", "onderzoeker of statistiek"),
+                            ("overig", "andere organisatie"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("rol", models.CharField(max_length=200)),
+                ("artikel_avg", models.CharField(max_length=80)),
+                ("artikel_nationaal", models.CharField(max_length=120)),
+                (
+                    "doelen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("wmo", "ondersteuning thuis en meedoen (Wmo)"),
+                                ("jeugdhulp", "jeugdhulp"),
+                                ("inkomen", "werk en uitkering"),
+                                ("schuldhulp", "hulp bij schulden"),
+                                ("zorg", "zorg en behandeling"),
+                                ("onderwijs", "leren en naar school gaan"),
+                                ("veiligheid", "veiligheid bij geweld of mishandeling"),
+                                ("statistiek", "statistiek die de wet vraagt"),
+                                ("onderzoek", "wetenschappelijk onderzoek"),
+                                ("welzijn", "welzijn en hulp die voor iedereen open is"),
+                            ],
+                            max_length=16,
+                        ),
+                        size=None,
+                    ),
+                ),
+                (
+                    "categorieen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("contact", "contactgegevens"),
+                                ("hulpvraag", "hulpvraag"),
+                                ("plan", "plan en eigen doelen"),
+                                ("voorzieningen", "hulp die loopt"),
+                                ("financien", "geld en schulden"),
+                                ("gezondheid", "gezondheid"),
+                                ("veiligheid", "veiligheid"),
+                            ],
+                            max_length=16,
+                        ),
+                        size=None,
+                    ),
+                ),
+                ("overeenkomst", models.CharField(max_length=80)),
+                ("contactpersoon", models.CharField(max_length=120)),
+                ("adres", models.CharField(max_length=160)),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                ("reden_einde", models.CharField(blank=True, max_length=200)),
+                (
+                    "beeindigd_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'samenwerking',
-                'verbose_name_plural': 'samenwerkingen',
+                "verbose_name": "samenwerking",
+                "verbose_name_plural": "samenwerkingen",
             },
         ),
         migrations.CreateModel(
-            name='Toestemmingsvraag',
+            name="Toestemmingsvraag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('richting', models.CharField(choices=[('uit', 'wij aan de ander'), ('in', 'de ander aan ons')], default='uit', max_length=3)),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugdwet', 'Jeugdwet'), ('participatiewet', 'Participatiewet'), ('wgs', 'Schuldhulp (Wgs)'), ('geen', 'geen wet, vrij toegankelijk')], max_length=16)),
-                ('doel', models.CharField(choices=[('wmo', 'ondersteuning thuis en meedoen (Wmo)'), ('jeugdhulp', 'jeugdhulp'), ('inkomen', 'werk en uitkering'), ('schuldhulp', 'hulp bij schulden'), ('zorg', 'zorg en behandeling'), ('onderwijs', 'leren en naar school gaan'), ('veiligheid', 'veiligheid bij geweld of mishandeling'), ('statistiek', 'statistiek die de wet vraagt'), ('onderzoek', 'wetenschappelijk onderzoek'), ('welzijn', 'welzijn en hulp die voor iedereen open is')], max_length=16)),
-                ('categorieen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('contact', 'contactgegevens'), ('hulpvraag', 'hulpvraag'), ('plan', 'plan en eigen doelen'), ('voorzieningen', 'hulp die loopt'), ('financien', 'geld en schulden'), ('gezondheid', 'gezondheid'), ('veiligheid', 'veiligheid')], max_length=16), size=None)),
-                ('artikel', models.CharField(max_length=120)),
-                ('gevraagd_op', models.DateTimeField()),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toestemmingsvragen', to='dossiers.dossier')),
-                ('gevraagd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toestemmingsvragen', to='personen.persoon')),
-                ('samenwerking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toestemmingsvragen', to='delen.samenwerking')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "richting",
+                    models.CharField(
+                        choices=[("uit", "wij aan de ander"), ("in", "de ander aan ons")], default="uit", max_length=3
+                    ),
+                ),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugdwet", "Jeugdwet"),
+                            ("participatiewet", "Participatiewet"),
+                            ("wgs", "Schuldhulp (Wgs)"),
+                            ("geen", "geen wet, vrij toegankelijk"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "doel",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "ondersteuning thuis en meedoen (Wmo)"),
+                            ("jeugdhulp", "jeugdhulp"),
+                            ("inkomen", "werk en uitkering"),
+                            ("schuldhulp", "hulp bij schulden"),
+                            ("zorg", "zorg en behandeling"),
+                            ("onderwijs", "leren en naar school gaan"),
+                            ("veiligheid", "veiligheid bij geweld of mishandeling"),
+                            ("statistiek", "statistiek die de wet vraagt"),
+                            ("onderzoek", "wetenschappelijk onderzoek"),
+                            ("welzijn", "welzijn en hulp die voor iedereen open is"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "categorieen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("contact", "contactgegevens"),
+                                ("hulpvraag", "hulpvraag"),
+                                ("plan", "plan en eigen doelen"),
+                                ("voorzieningen", "hulp die loopt"),
+                                ("financien", "geld en schulden"),
+                                ("gezondheid", "gezondheid"),
+                                ("veiligheid", "veiligheid"),
+                            ],
+                            max_length=16,
+                        ),
+                        size=None,
+                    ),
+                ),
+                ("artikel", models.CharField(max_length=120)),
+                ("gevraagd_op", models.DateTimeField()),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="toestemmingsvragen",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "gevraagd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="toestemmingsvragen",
+                        to="personen.persoon",
+                    ),
+                ),
+                (
+                    "samenwerking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="toestemmingsvragen",
+                        to="delen.samenwerking",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vraag om toestemming',
-                'verbose_name_plural': 'vragen om toestemming',
+                "verbose_name": "vraag om toestemming",
+                "verbose_name_plural": "vragen om toestemming",
             },
         ),
         migrations.CreateModel(
-            name='Toestemming',
+            name="Toestemming",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gever_naam', models.CharField(max_length=160)),
-                ('hoedanigheid', models.CharField(choices=[('zelf', 'de inwoner zelf'), ('gezag', 'ouder met gezag of voogd'), ('vertegenwoordiger', 'vertegenwoordiger')], max_length=20)),
-                ('status', models.CharField(choices=[('gevraagd', 'gevraagd, nog geen antwoord'), ('gegeven', 'gegeven'), ('geweigerd', 'geweigerd'), ('ingetrokken', 'ingetrokken')], default='gevraagd', max_length=12)),
-                ('wijze', models.CharField(blank=True, choices=[('mondeling', 'mondeling, met aantekening'), ('schriftelijk', 'schriftelijk')], max_length=12)),
-                ('aantekening', models.TextField(blank=True)),
-                ('antwoord_op', models.DateField(null=True)),
-                ('geldig_tot', models.DateField(null=True)),
-                ('ingetrokken_op', models.DateTimeField(null=True)),
-                ('gever', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='gegeven_toestemmingen', to='personen.persoon')),
-                ('ingetrokken_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('vastgelegd_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('vraag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toestemmingen', to='delen.toestemmingsvraag')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("gever_naam", models.CharField(max_length=160)),
+                (
+                    "hoedanigheid",
+                    models.CharField(
+                        choices=[
+                            ("zelf", "de inwoner zelf"),
+                            ("gezag", "ouder met gezag of voogd"),
+                            ("vertegenwoordiger", "vertegenwoordiger"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("gevraagd", "gevraagd, nog geen antwoord"),
+                            ("gegeven", "gegeven"),
+                            ("geweigerd", "geweigerd"),
+                            ("ingetrokken", "ingetrokken"),
+                        ],
+                        default="gevraagd",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "wijze",
+                    models.CharField(
+                        blank=True,
+                        choices=[("mondeling", "mondeling, met aantekening"), ("schriftelijk", "schriftelijk")],
+                        max_length=12,
+                    ),
+                ),
+                ("aantekening", models.TextField(blank=True)),
+                ("antwoord_op", models.DateField(null=True)),
+                ("geldig_tot", models.DateField(null=True)),
+                ("ingetrokken_op", models.DateTimeField(null=True)),
+                (
+                    "gever",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gegeven_toestemmingen",
+                        to="personen.persoon",
+                    ),
+                ),
+                (
+                    "ingetrokken_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "vastgelegd_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "vraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="toestemmingen",
+                        to="delen.toestemmingsvraag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'toestemming',
-                'verbose_name_plural': 'toestemmingen',
+                "verbose_name": "toestemming",
+                "verbose_name_plural": "toestemmingen",
             },
         ),
         migrations.CreateModel(
-            name='Informatieverzoek',
+            name="Informatieverzoek",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('richting', models.CharField(choices=[('uit', 'wij aan de ander'), ('in', 'de ander aan ons')], max_length=3)),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugdwet', 'Jeugdwet'), ('participatiewet', 'Participatiewet'), ('wgs', 'Schuldhulp (Wgs)'), ('geen', 'geen wet, vrij toegankelijk')], default='geen', max_length=16)),
-                ('doel', models.CharField(choices=[('wmo', 'ondersteuning thuis en meedoen (Wmo)'), ('jeugdhulp', 'jeugdhulp'), ('inkomen', 'werk en uitkering'), ('schuldhulp', 'hulp bij schulden'), ('zorg', 'zorg en behandeling'), ('onderwijs', 'leren en naar school gaan'), ('veiligheid', 'veiligheid bij geweld of mishandeling'), ('statistiek', 'statistiek die de wet vraagt'), ('onderzoek', 'wetenschappelijk onderzoek'), ('welzijn', 'welzijn en hulp die voor iedereen open is')], max_length=16)),
-                ('rol', models.CharField(max_length=120)),
-                ('noodzaak', models.CharField(max_length=300)),
-                ('grond', models.CharField(choices=[('taak', 'taak uit de wet'), ('toestemming', 'toestemming'), ('geen', 'niet toegestaan')], max_length=12)),
-                ('artikel', models.CharField(max_length=120)),
-                ('bekend', models.CharField(choices=[('open', 'nog niet beantwoord'), ('ja', 'ja, bekend'), ('nee', 'nee, niet bekend'), ('niet_gezegd', 'dat zeggen wij niet')], default='open', max_length=12)),
-                ('status', models.CharField(choices=[('bekendheid', 'eerst: bekend of niet'), ('vragen', 'vragen staan open'), ('beantwoord', 'alle vragen zijn beantwoord'), ('gestopt', 'gestopt zonder vragen'), ('beeindigd', 'gesloten, de samenwerking is beëindigd')], default='bekendheid', max_length=12)),
-                ('ontvangen_op', models.DateField()),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='informatieverzoeken', to='dossiers.dossier')),
-                ('persoon', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='informatieverzoeken', to='personen.persoon')),
-                ('samenwerking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='informatieverzoeken', to='delen.samenwerking')),
-                ('vraag', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='verzoeken', to='delen.toestemmingsvraag')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "richting",
+                    models.CharField(choices=[("uit", "wij aan de ander"), ("in", "de ander aan ons")], max_length=3),
+                ),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugdwet", "Jeugdwet"),
+                            ("participatiewet", "Participatiewet"),
+                            ("wgs", "Schuldhulp (Wgs)"),
+                            ("geen", "geen wet, vrij toegankelijk"),
+                        ],
+                        default="geen",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "doel",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "ondersteuning thuis en meedoen (Wmo)"),
+                            ("jeugdhulp", "jeugdhulp"),
+                            ("inkomen", "werk en uitkering"),
+                            ("schuldhulp", "hulp bij schulden"),
+                            ("zorg", "zorg en behandeling"),
+                            ("onderwijs", "leren en naar school gaan"),
+                            ("veiligheid", "veiligheid bij geweld of mishandeling"),
+                            ("statistiek", "statistiek die de wet vraagt"),
+                            ("onderzoek", "wetenschappelijk onderzoek"),
+                            ("welzijn", "welzijn en hulp die voor iedereen open is"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("rol", models.CharField(max_length=120)),
+                ("noodzaak", models.CharField(max_length=300)),
+                (
+                    "grond",
+                    models.CharField(
+                        choices=[
+                            ("taak", "taak uit de wet"),
+                            ("toestemming", "toestemming"),
+                            ("geen", "niet toegestaan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("artikel", models.CharField(max_length=120)),
+                (
+                    "bekend",
+                    models.CharField(
+                        choices=[
+                            ("open", "nog niet beantwoord"),
+                            ("ja", "ja, bekend"),
+                            ("nee", "nee, niet bekend"),
+                            ("niet_gezegd", "dat zeggen wij niet"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("bekendheid", "eerst: bekend of niet"),
+                            ("vragen", "vragen staan open"),
+                            ("beantwoord", "alle vragen zijn beantwoord"),
+                            ("gestopt", "gestopt zonder vragen"),
+                            ("beeindigd", "gesloten, de samenwerking is beëindigd"),
+                        ],
+                        default="bekendheid",
+                        max_length=12,
+                    ),
+                ),
+                ("ontvangen_op", models.DateField()),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="informatieverzoeken",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="informatieverzoeken",
+                        to="personen.persoon",
+                    ),
+                ),
+                (
+                    "samenwerking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="informatieverzoeken",
+                        to="delen.samenwerking",
+                    ),
+                ),
+                (
+                    "vraag",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="verzoeken",
+                        to="delen.toestemmingsvraag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'informatieverzoek',
-                'verbose_name_plural': 'informatieverzoeken',
+                "verbose_name": "informatieverzoek",
+                "verbose_name_plural": "informatieverzoeken",
             },
         ),
         migrations.CreateModel(
-            name='Deling',
+            name="Deling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugdwet', 'Jeugdwet'), ('participatiewet', 'Participatiewet'), ('wgs', 'Schuldhulp (Wgs)'), ('geen', 'geen wet, vrij toegankelijk')], max_length=16)),
-                ('doel', models.CharField(choices=[('wmo', 'ondersteuning thuis en meedoen (Wmo)'), ('jeugdhulp', 'jeugdhulp'), ('inkomen', 'werk en uitkering'), ('schuldhulp', 'hulp bij schulden'), ('zorg', 'zorg en behandeling'), ('onderwijs', 'leren en naar school gaan'), ('veiligheid', 'veiligheid bij geweld of mishandeling'), ('statistiek', 'statistiek die de wet vraagt'), ('onderzoek', 'wetenschappelijk onderzoek'), ('welzijn', 'welzijn en hulp die voor iedereen open is')], max_length=16)),
-                ('grond', models.CharField(choices=[('taak', 'taak uit de wet'), ('toestemming', 'toestemming'), ('geen', 'niet toegestaan')], max_length=12)),
-                ('artikel', models.CharField(max_length=120)),
-                ('categorieen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('contact', 'contactgegevens'), ('hulpvraag', 'hulpvraag'), ('plan', 'plan en eigen doelen'), ('voorzieningen', 'hulp die loopt'), ('financien', 'geld en schulden'), ('gezondheid', 'gezondheid'), ('veiligheid', 'veiligheid')], max_length=16), size=None)),
-                ('status', models.CharField(choices=[('aangeboden', 'aangeboden'), ('aanvaard', 'aanvaard'), ('geweigerd', 'geweigerd'), ('ingetrokken', 'ingetrokken'), ('beeindigd', 'beëindigd')], default='aangeboden', max_length=12)),
-                ('aangeboden_op', models.DateTimeField()),
-                ('geldig_tot', models.DateField(null=True)),
-                ('gewijzigd_op', models.DateTimeField(null=True)),
-                ('geweigerd_door', models.CharField(blank=True, choices=[('wij', 'wij'), ('ander', 'de ander')], max_length=5)),
-                ('reden', models.CharField(blank=True, max_length=200)),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delingen', to='dossiers.dossier')),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delingen', to='personen.persoon')),
-                ('samenwerking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delingen', to='delen.samenwerking')),
-                ('vraag', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='delingen', to='delen.toestemmingsvraag')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugdwet", "Jeugdwet"),
+                            ("participatiewet", "Participatiewet"),
+                            ("wgs", "Schuldhulp (Wgs)"),
+                            ("geen", "geen wet, vrij toegankelijk"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "doel",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "ondersteuning thuis en meedoen (Wmo)"),
+                            ("jeugdhulp", "jeugdhulp"),
+                            ("inkomen", "werk en uitkering"),
+                            ("schuldhulp", "hulp bij schulden"),
+                            ("zorg", "zorg en behandeling"),
+                            ("onderwijs", "leren en naar school gaan"),
+                            ("veiligheid", "veiligheid bij geweld of mishandeling"),
+                            ("statistiek", "statistiek die de wet vraagt"),
+                            ("onderzoek", "wetenschappelijk onderzoek"),
+                            ("welzijn", "welzijn en hulp die voor iedereen open is"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "grond",
+                    models.CharField(
+                        choices=[
+                            ("taak", "taak uit de wet"),
+                            ("toestemming", "toestemming"),
+                            ("geen", "niet toegestaan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("artikel", models.CharField(max_length=120)),
+                (
+                    "categorieen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("contact", "contactgegevens"),
+                                ("hulpvraag", "hulpvraag"),
+                                ("plan", "plan en eigen doelen"),
+                                ("voorzieningen", "hulp die loopt"),
+                                ("financien", "geld en schulden"),
+                                ("gezondheid", "gezondheid"),
+                                ("veiligheid", "veiligheid"),
+                            ],
+                            max_length=16,
+                        ),
+                        size=None,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("aangeboden", "aangeboden"),
+                            ("aanvaard", "aanvaard"),
+                            ("geweigerd", "geweigerd"),
+                            ("ingetrokken", "ingetrokken"),
+                            ("beeindigd", "beëindigd"),
+                        ],
+                        default="aangeboden",
+                        max_length=12,
+                    ),
+                ),
+                ("aangeboden_op", models.DateTimeField()),
+                ("geldig_tot", models.DateField(null=True)),
+                ("gewijzigd_op", models.DateTimeField(null=True)),
+                (
+                    "geweigerd_door",
+                    models.CharField(blank=True, choices=[("wij", "wij"), ("ander", "de ander")], max_length=5),
+                ),
+                ("reden", models.CharField(blank=True, max_length=200)),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="delingen", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="delingen", to="personen.persoon"
+                    ),
+                ),
+                (
+                    "samenwerking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="delingen", to="delen.samenwerking"
+                    ),
+                ),
+                (
+                    "vraag",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delingen",
+                        to="delen.toestemmingsvraag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'deling',
-                'verbose_name_plural': 'delingen',
+                "verbose_name": "deling",
+                "verbose_name_plural": "delingen",
             },
         ),
         migrations.CreateModel(
-            name='Verstrekking',
+            name="Verstrekking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('op', models.DateTimeField()),
-                ('deling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='verstrekkingen', to='delen.deling')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.document')),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("op", models.DateTimeField()),
+                (
+                    "deling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="verstrekkingen", to="delen.deling"
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.document"
+                    ),
+                ),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verstrekking',
-                'verbose_name_plural': 'verstrekkingen',
+                "verbose_name": "verstrekking",
+                "verbose_name_plural": "verstrekkingen",
             },
         ),
         migrations.CreateModel(
-            name='Delingonderdeel',
+            name="Delingonderdeel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('categorie', models.CharField(choices=[('contact', 'contactgegevens'), ('hulpvraag', 'hulpvraag'), ('plan', 'plan en eigen doelen'), ('voorzieningen', 'hulp die loopt'), ('financien', 'geld en schulden'), ('gezondheid', 'gezondheid'), ('veiligheid', 'veiligheid')], max_length=16)),
-                ('soort', models.CharField(max_length=20)),
-                ('nummer', models.BigIntegerField()),
-                ('titel', models.CharField(max_length=200)),
-                ('deling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='onderdelen', to='delen.deling')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "categorie",
+                    models.CharField(
+                        choices=[
+                            ("contact", "contactgegevens"),
+                            ("hulpvraag", "hulpvraag"),
+                            ("plan", "plan en eigen doelen"),
+                            ("voorzieningen", "hulp die loopt"),
+                            ("financien", "geld en schulden"),
+                            ("gezondheid", "gezondheid"),
+                            ("veiligheid", "veiligheid"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("soort", models.CharField(max_length=20)),
+                ("nummer", models.BigIntegerField()),
+                ("titel", models.CharField(max_length=200)),
+                (
+                    "deling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="onderdelen", to="delen.deling"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'onderdeel van een deling',
-                'verbose_name_plural': 'onderdelen van een deling',
-                'constraints': [models.UniqueConstraint(fields=('deling', 'soort', 'nummer'), name='delingonderdeel_een_keer')],
+                "verbose_name": "onderdeel van een deling",
+                "verbose_name_plural": "onderdelen van een deling",
+                "constraints": [
+                    models.UniqueConstraint(fields=("deling", "soort", "nummer"), name="delingonderdeel_een_keer")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Informatievraag',
+            name="Informatievraag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('categorie', models.CharField(choices=[('contact', 'contactgegevens'), ('hulpvraag', 'hulpvraag'), ('plan', 'plan en eigen doelen'), ('voorzieningen', 'hulp die loopt'), ('financien', 'geld en schulden'), ('gezondheid', 'gezondheid'), ('veiligheid', 'veiligheid')], max_length=16)),
-                ('tekst', models.CharField(max_length=300)),
-                ('antwoord', models.TextField(blank=True)),
-                ('weigering', models.CharField(blank=True, max_length=200)),
-                ('beantwoord_op', models.DateTimeField(null=True)),
-                ('beantwoord_door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('verzoek', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vragen', to='delen.informatieverzoek')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "categorie",
+                    models.CharField(
+                        choices=[
+                            ("contact", "contactgegevens"),
+                            ("hulpvraag", "hulpvraag"),
+                            ("plan", "plan en eigen doelen"),
+                            ("voorzieningen", "hulp die loopt"),
+                            ("financien", "geld en schulden"),
+                            ("gezondheid", "gezondheid"),
+                            ("veiligheid", "veiligheid"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("tekst", models.CharField(max_length=300)),
+                ("antwoord", models.TextField(blank=True)),
+                ("weigering", models.CharField(blank=True, max_length=200)),
+                ("beantwoord_op", models.DateTimeField(null=True)),
+                (
+                    "beantwoord_door",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "verzoek",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="vragen", to="delen.informatieverzoek"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vraag van een informatieverzoek',
-                'verbose_name_plural': 'vragen van een informatieverzoek',
-                'constraints': [models.CheckConstraint(condition=models.Q(('antwoord', ''), ('weigering', ''), _connector='OR'), name='informatievraag_een_antwoord'), models.CheckConstraint(condition=models.Q(models.Q(('antwoord', ''), ('beantwoord_op__isnull', True), ('weigering', '')), models.Q(('beantwoord_op__isnull', False), models.Q(models.Q(('antwoord', ''), _negated=True), models.Q(('weigering', ''), _negated=True), _connector='OR')), _connector='OR'), name='informatievraag_beantwoord_of_niet')],
+                "verbose_name": "vraag van een informatieverzoek",
+                "verbose_name_plural": "vragen van een informatieverzoek",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("antwoord", ""), ("weigering", ""), _connector="OR"),
+                        name="informatievraag_een_antwoord",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("antwoord", ""), ("beantwoord_op__isnull", True), ("weigering", "")),
+                            models.Q(
+                                ("beantwoord_op__isnull", False),
+                                models.Q(
+                                    models.Q(("antwoord", ""), _negated=True),
+                                    models.Q(("weigering", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="informatievraag_beantwoord_of_niet",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='samenwerking',
-            constraint=models.CheckConstraint(condition=models.Q(('soort__in', ['werk_en_inkomen', 'zorgverzekeraar', 'schuldeiser', 'aanbieder', 'onderwijs', 'huisarts_ggd', 'veilig_thuis', 'politie', 'onderzoek_statistiek', 'overig'])), name='samenwerking_soort'),
+            model_name="samenwerking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "soort__in",
+                        [
+                            "werk_en_inkomen",
+                            "zorgverzekeraar",
+                            "schuldeiser",
+                            "aanbieder",
+                            "onderwijs",
+                            "huisarts_ggd",
+                            "veilig_thuis",
+                            "politie",
+                            "onderzoek_statistiek",
+                            "overig",
+                        ],
+                    )
+                ),
+                name="samenwerking_soort",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='samenwerking',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('vanaf')), _connector='OR'), name='samenwerking_periode'),
+            model_name="samenwerking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot__isnull", True), ("tot__gte", models.F("vanaf")), _connector="OR"),
+                name="samenwerking_periode",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='samenwerking',
-            constraint=models.CheckConstraint(condition=models.Q(('categorieen__len__gt', 0), ('doelen__len__gt', 0)), name='samenwerking_zegt_wat_en_waarvoor'),
+            model_name="samenwerking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("categorieen__len__gt", 0), ("doelen__len__gt", 0)),
+                name="samenwerking_zegt_wat_en_waarvoor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='samenwerking',
-            constraint=models.CheckConstraint(condition=models.Q(('categorieen__contained_by', ['contact', 'hulpvraag', 'plan', 'voorzieningen', 'financien', 'gezondheid', 'veiligheid']), ('doelen__contained_by', ['wmo', 'jeugdhulp', 'inkomen', 'schuldhulp', 'zorg', 'onderwijs', 'veiligheid', 'statistiek', 'onderzoek', 'welzijn'])), name='samenwerking_gesloten_lijsten'),
+            model_name="samenwerking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "categorieen__contained_by",
+                        ["contact", "hulpvraag", "plan", "voorzieningen", "financien", "gezondheid", "veiligheid"],
+                    ),
+                    (
+                        "doelen__contained_by",
+                        [
+                            "wmo",
+                            "jeugdhulp",
+                            "inkomen",
+                            "schuldhulp",
+                            "zorg",
+                            "onderwijs",
+                            "veiligheid",
+                            "statistiek",
+                            "onderzoek",
+                            "welzijn",
+                        ],
+                    ),
+                ),
+                name="samenwerking_gesloten_lijsten",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='samenwerking',
-            constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), models.Q(models.Q(('reden_einde', ''), _negated=True), ('beeindigd_door__isnull', False)), _connector='OR'), name='samenwerking_einde_heeft_reden'),
+            model_name="samenwerking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("tot__isnull", True),
+                    models.Q(models.Q(("reden_einde", ""), _negated=True), ("beeindigd_door__isnull", False)),
+                    _connector="OR",
+                ),
+                name="samenwerking_einde_heeft_reden",
+            ),
         ),
         migrations.AddIndex(
-            model_name='toestemmingsvraag',
-            index=models.Index(fields=['dossier', 'persoon'], name='toestemmingsvraag_persoon'),
+            model_name="toestemmingsvraag",
+            index=models.Index(fields=["dossier", "persoon"], name="toestemmingsvraag_persoon"),
         ),
         migrations.AddConstraint(
-            model_name='toestemmingsvraag',
-            constraint=models.CheckConstraint(condition=models.Q(('categorieen__contained_by', ['contact', 'hulpvraag', 'plan', 'voorzieningen', 'financien', 'gezondheid', 'veiligheid']), ('categorieen__len__gt', 0)), name='toestemmingsvraag_zegt_wat'),
+            model_name="toestemmingsvraag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "categorieen__contained_by",
+                        ["contact", "hulpvraag", "plan", "voorzieningen", "financien", "gezondheid", "veiligheid"],
+                    ),
+                    ("categorieen__len__gt", 0),
+                ),
+                name="toestemmingsvraag_zegt_wat",
+            ),
         ),
         migrations.AddIndex(
-            model_name='toestemming',
-            index=models.Index(condition=models.Q(('status', 'gegeven')), fields=['geldig_tot'], name='toestemming_loopt_af'),
+            model_name="toestemming",
+            index=models.Index(
+                condition=models.Q(("status", "gegeven")), fields=["geldig_tot"], name="toestemming_loopt_af"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toestemming',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['gevraagd', 'gegeven', 'geweigerd', 'ingetrokken'])), name='toestemming_status'),
+            model_name="toestemming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["gevraagd", "gegeven", "geweigerd", "ingetrokken"])),
+                name="toestemming_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toestemming',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'gevraagd'), models.Q(('antwoord_op__isnull', False), ('vastgelegd_door__isnull', False), models.Q(('wijze', ''), _negated=True)), _connector='OR'), name='toestemming_antwoord_is_volledig'),
+            model_name="toestemming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status", "gevraagd"),
+                    models.Q(
+                        ("antwoord_op__isnull", False),
+                        ("vastgelegd_door__isnull", False),
+                        models.Q(("wijze", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="toestemming_antwoord_is_volledig",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toestemming',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['gegeven', 'ingetrokken']), _negated=True), ('geldig_tot__gt', models.F('antwoord_op')), _connector='OR'), name='toestemming_loopt_af'),
+            model_name="toestemming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["gegeven", "ingetrokken"]), _negated=True),
+                    ("geldig_tot__gt", models.F("antwoord_op")),
+                    _connector="OR",
+                ),
+                name="toestemming_loopt_af",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toestemming',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('wijze', 'mondeling'), _negated=True), models.Q(('aantekening', ''), _negated=True), _connector='OR'), name='toestemming_mondeling_met_aantekening'),
+            model_name="toestemming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("wijze", "mondeling"), _negated=True),
+                    models.Q(("aantekening", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="toestemming_mondeling_met_aantekening",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toestemming',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'ingetrokken'), ('ingetrokken_op__isnull', True), _connector='XOR'), name='toestemming_intrekking_heeft_dag'),
+            model_name="toestemming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "ingetrokken"), ("ingetrokken_op__isnull", True), _connector="XOR"),
+                name="toestemming_intrekking_heeft_dag",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toestemming',
-            constraint=models.UniqueConstraint(fields=('vraag', 'gever_naam', 'hoedanigheid'), name='toestemming_een_per_gever'),
+            model_name="toestemming",
+            constraint=models.UniqueConstraint(
+                fields=("vraag", "gever_naam", "hoedanigheid"), name="toestemming_een_per_gever"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='informatieverzoek',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['bekendheid', 'vragen', 'beantwoord', 'gestopt', 'beeindigd'])), name='informatieverzoek_status'),
+            model_name="informatieverzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["bekendheid", "vragen", "beantwoord", "gestopt", "beeindigd"])),
+                name="informatieverzoek_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='informatieverzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('noodzaak', ''), _negated=True), models.Q(('rol', ''), _negated=True)), name='informatieverzoek_zegt_waarom'),
+            model_name="informatieverzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("noodzaak", ""), _negated=True), models.Q(("rol", ""), _negated=True)),
+                name="informatieverzoek_zegt_waarom",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='informatieverzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dossier__isnull', False), ('persoon__isnull', False)), models.Q(('bekend', 'nee'), ('dossier__isnull', True), ('persoon__isnull', True), ('richting', 'in')), _connector='OR'), name='informatieverzoek_over_een_inwoner'),
+            model_name="informatieverzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("dossier__isnull", False), ("persoon__isnull", False)),
+                    models.Q(
+                        ("bekend", "nee"), ("dossier__isnull", True), ("persoon__isnull", True), ("richting", "in")
+                    ),
+                    _connector="OR",
+                ),
+                name="informatieverzoek_over_een_inwoner",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='informatieverzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['vragen', 'beantwoord']), _negated=True), ('bekend', 'ja'), _connector='OR'), name='informatieverzoek_eerst_bekend'),
+            model_name="informatieverzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ["vragen", "beantwoord"]), _negated=True), ("bekend", "ja"), _connector="OR"
+                ),
+                name="informatieverzoek_eerst_bekend",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='informatieverzoek',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('grond', 'geen'), _negated=True), ('richting', 'in'), _connector='OR'), name='informatieverzoek_uit_heeft_grond'),
+            model_name="informatieverzoek",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("grond", "geen"), _negated=True), ("richting", "in"), _connector="OR"),
+                name="informatieverzoek_uit_heeft_grond",
+            ),
         ),
         migrations.AddIndex(
-            model_name='deling',
-            index=models.Index(fields=['dossier', '-aangeboden_op'], name='deling_dossier'),
+            model_name="deling",
+            index=models.Index(fields=["dossier", "-aangeboden_op"], name="deling_dossier"),
         ),
         migrations.AddConstraint(
-            model_name='deling',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['aangeboden', 'aanvaard', 'geweigerd', 'ingetrokken', 'beeindigd'])), name='deling_status'),
+            model_name="deling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["aangeboden", "aanvaard", "geweigerd", "ingetrokken", "beeindigd"])),
+                name="deling_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('grond', 'taak'), ('vraag__isnull', True)), models.Q(('grond', 'toestemming'), ('vraag__isnull', False)), models.Q(('status', 'geweigerd'), ('vraag__isnull', True)), _connector='OR'), name='deling_heeft_grond'),
+            model_name="deling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("grond", "taak"), ("vraag__isnull", True)),
+                    models.Q(("grond", "toestemming"), ("vraag__isnull", False)),
+                    models.Q(("status", "geweigerd"), ("vraag__isnull", True)),
+                    _connector="OR",
+                ),
+                name="deling_heeft_grond",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deling',
-            constraint=models.CheckConstraint(condition=models.Q(('artikel', ''), _negated=True), name='deling_noemt_artikel'),
+            model_name="deling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("artikel", ""), _negated=True), name="deling_noemt_artikel"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deling',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'geweigerd'), models.Q(('categorieen__contained_by', ['contact', 'hulpvraag', 'plan', 'voorzieningen', 'financien', 'gezondheid', 'veiligheid']), ('categorieen__len__gt', 0), ('geldig_tot__isnull', False)), _connector='OR'), name='deling_zegt_wat_en_tot_wanneer'),
+            model_name="deling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status", "geweigerd"),
+                    models.Q(
+                        (
+                            "categorieen__contained_by",
+                            ["contact", "hulpvraag", "plan", "voorzieningen", "financien", "gezondheid", "veiligheid"],
+                        ),
+                        ("categorieen__len__gt", 0),
+                        ("geldig_tot__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="deling_zegt_wat_en_tot_wanneer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deling',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ('aangeboden', 'aanvaard')), models.Q(('reden', ''), _negated=True), _connector='OR'), name='deling_einde_heeft_reden'),
+            model_name="deling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ("aangeboden", "aanvaard")), models.Q(("reden", ""), _negated=True), _connector="OR"
+                ),
+                name="deling_einde_heeft_reden",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deling',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'geweigerd'), ('geweigerd_door', ''), _connector='XOR'), name='deling_wie_weigert'),
+            model_name="deling",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "geweigerd"), ("geweigerd_door", ""), _connector="XOR"),
+                name="deling_wie_weigert",
+            ),
         ),
     ]

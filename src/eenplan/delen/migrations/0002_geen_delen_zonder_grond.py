@@ -37,7 +37,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER deling_met_grond BEFORE INSERT OR UPDATE ON delen_deling
+CREATE TRIGGER deling_met_grond BEFORE INSERT OR UPDATE OF status ON delen_deling
     FOR EACH ROW WHEN (NEW.status IN ('aangeboden', 'aanvaard')) EXECUTE FUNCTION delen_heeft_grond();
 
 CREATE FUNCTION delen_mag_uit() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -52,7 +52,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER verstrekking_met_grond BEFORE INSERT OR UPDATE ON delen_verstrekking
+CREATE TRIGGER verstrekking_met_grond BEFORE INSERT ON delen_verstrekking
     FOR EACH ROW EXECUTE FUNCTION delen_mag_uit();
 """
 HEF_OP = """
