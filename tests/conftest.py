@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from eenplan.project import database
 from page import Page, check_page
 
-pytest_plugins = ["personas"]
+pytest_plugins = ["personas", "aanmeldproef"]
 
 PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"
 

@@ -134,7 +134,7 @@ def test_a_journey_moves_nobody_else(page, amina, bram):
 # ---------------------------------------------------------------------------------------------------- the password
 
 
-def test_a_worker_signs_in_with_name_and_password(page, met_wachtwoord, geen_demo):
+def test_a_worker_signs_in_with_name_and_password(page, met_wachtwoord):
     binnen = page(None, "/inloggen/", data={"gebruikersnaam": "amina", "password": WACHTWOORD})
     assert binnen.response["Location"] == "/"
     assert gebeurd(Sleutel.AANGEMELD) == ["Amina Bouzid"]

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
@@ -242,6 +242,8 @@ def _haal(
         with _opener(adres).open(vraag, timeout=WACHTTIJD) as antwoord:
             gelezen = json.loads(antwoord.read(LANGSTE_ANTWOORD))
     except (URLError, OSError, ValueError) as fout:
+        if isinstance(fout, HTTPError):
+            fout.close()
         raise DienstGeweigerd("geen antwoord") from fout
     if not isinstance(gelezen, dict):
         raise DienstGeweigerd("geen antwoord")
