@@ -16,6 +16,7 @@ from eenplan.demo.bevolking import Bevolking
 from eenplan.demo.catalogus import Winkel
 from eenplan.demo.gebieden import teken_kaart
 from eenplan.demo.kalender import Kalender
+from eenplan.demo.mandaten import leg_mandaten_vast
 from eenplan.demo.personeel import lees_personeel, neem_personeel_aan
 from eenplan.demo.ploegen import bevolk_naast_elkaar, processen, snel
 from eenplan.demo.stad import Opdracht, lees_stad
@@ -68,6 +69,7 @@ def _leg_grondslag(opdracht: Opdracht, voortgang: Voortgang) -> None:
             kalender=Kalender(opdracht.vandaag),
             rng=opdracht.dobbelstenen("aanbod"),
         ).vul()
+        leg_mandaten_vast(lees_personeel(), Kalender(opdracht.vandaag))
 
 
 def _bevolk(opdracht: Opdracht, voortgang: Voortgang) -> None:

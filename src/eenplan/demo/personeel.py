@@ -33,6 +33,8 @@ MANAGERS: Final = (
     ("Anke Terpstra", STICHTING, ("Team West 2",)),
     ("Paul Driessen", GEMEENTE, ("Team Centrum", JEUGDTEAM)),
 )
+# Who decides above the mandate of back office and team managers; own choice.
+HOOFD: Final = ("Willem Oosterhuis", "afdelingshoofd sociaal domein")
 
 
 @dataclass
@@ -44,6 +46,7 @@ class Personeel:
     managers: dict[str, Medewerker] = field(default_factory=dict)
     frontoffice: list[Medewerker] = field(default_factory=list)
     backoffice: list[Medewerker] = field(default_factory=list)
+    hoofd: Medewerker = field(init=False)
 
     def __getattr__(self, naam: str) -> Medewerker:
         """Give a member of the cast by first name: `personeel.amina`."""
@@ -63,6 +66,7 @@ def neem_personeel_aan(teams: dict[str, Team], *, inwoners: int, vandaag: date, 
         if manager is None:
             manager = maker.maak(naam, "wijkteammanager", werkgever, Rol.MANAGER, *(teams[team] for team in onder))
         personeel.managers |= dict.fromkeys(onder, manager)
+    maker.maak(*HOOFD, GEMEENTE, Rol.MANAGER, None)
     schaal = inwoners / v.INWONERS_BIJ_FTE
     peildatum = date(vandaag.year, 1, 1)
     for team in teams.values():
@@ -85,6 +89,8 @@ def lees_personeel() -> Personeel:
             personeel.frontoffice.append(medewerker)
         elif rij.rol == Rol.MANAGER and rij.team:
             personeel.managers[rij.team.naam] = medewerker
+        elif rij.rol == Rol.MANAGER:
+            personeel.hoofd = medewerker
         elif rij.rol == Rol.REGISSEUR and rij.team:
             personeel.coaches.setdefault(rij.team.naam, []).append(medewerker)
     return personeel
@@ -161,7 +167,7 @@ class _Maker:
 
     def __init__(self, rng: Random) -> None:
         self._rng = rng
-        self._namen = {naam for naam, _werkgever, _teams in MANAGERS}
+        self._namen = {HOOFD[0], *(naam for naam, _werkgever, _teams in MANAGERS)}
         self._gebruikersnamen: set[str] = set()
 
     def maak(self, naam: str, functie: str, werkgever: str, rol: Rol, *teams: Team | None) -> Medewerker:

@@ -11,7 +11,14 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from eenplan.aanbod.models import Contract
-from eenplan.besluiten.actions import bereid_besluit_voor, bewaar_besluit, neem_besluit, ontvang_aanvraag
+from eenplan.besluiten.actions import (
+    bereid_besluit_voor,
+    bewaar_besluit,
+    leg_besluit_voor,
+    neem_besluit,
+    ontvang_aanvraag,
+)
+from eenplan.besluiten.mandaat import bepaal_mandaat
 from eenplan.besluiten.models import Aanvraag, Besluit, Uitkomst
 from eenplan.besluiten.tekst import Besluittekst
 from eenplan.demo.brieven import Post
@@ -314,7 +321,16 @@ class Zaak:
         besluit = bereid_besluit_voor(aanvraag, by=door, at=om)
         tekst = Besluittekst(samenvatting, uitkomst or besluit.uitkomst, gronden)
         bewaar_besluit(besluit, tekst, bewerking=besluit.bewerking, by=door, at=om)
-        return neem_besluit(besluit, by=door, at=om, zet=self.post.zet)
+        return self._neem(besluit, om=om, door=door)
+
+    def _neem(self, besluit: Besluit, *, om: datetime, door: Medewerker) -> Besluit:
+        """Take the decision, or have it taken by whoever has the widest mandate when the worker's own is too small."""
+        bevoegdheid = bepaal_mandaat(besluit, door, om.date())
+        if bevoegdheid:
+            return neem_besluit(besluit, by=door, at=om, zet=self.post.zet)
+        lijn = bevoegdheid.bevoegd[-1]
+        leg_besluit_voor(besluit, aan=lijn, by=door, at=om)
+        return neem_besluit(besluit, by=lijn.medewerker or door, at=om, zet=self.post.zet)
 
     def wijs_toe(self, besluit: Besluit, *, om: datetime, door: Medewerker) -> list[Toewijzing]:
         """The providers are asked for the granted help."""
