@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
@@ -55,7 +55,7 @@ def afgeschermd(pad: str = "pk") -> Exists:
 
 def met_afscherming(rijen: QuerySet[M], pad: str = "pk") -> QuerySet[M]:
     """Let each row carry `is_afgeschermd`, so that a list asks nothing more."""
-    return rijen.annotate(is_afgeschermd=afgeschermd(pad))
+    return cast("QuerySet[M]", rijen.annotate(is_afgeschermd=afgeschermd(pad)))
 
 
 def is_afgeschermd(huishouden: Huishouden) -> bool:

@@ -204,7 +204,7 @@ def _weiger_nieuwe_gegevens(regels: list[Omzettingregel]) -> None:
         if regel.daad == Daad.STAND:
             model = apps.get_model(regel.model)
             nu = model._default_manager.filter(**{regel.veld: regel.rij}).values_list("pk", flat=True)
-            if aantal := len({str(pk) for pk in nu} - set(regel.nieuw)):
+            if aantal := len({str(pk) for pk in nu} - set(regel.nieuw or ())):
                 nieuw[str(model._meta.verbose_name)] += aantal
     if nieuw:
         wat = ", ".join(f"{aantal} × {soort}" for soort, aantal in sorted(nieuw.items()))

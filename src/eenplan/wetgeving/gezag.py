@@ -124,8 +124,9 @@ def _volwassene(situatie: Situatie, wilsbekwaam: bool, besluit: Besluitsoort) ->
 
 
 def _zelf(situatie: Situatie, bevoegd: Wie | None, besluit: Besluitsoort) -> Beslissers:
-    geeft = () if besluit is Besluitsoort.INFORMEREN else (Wie.ZELF,)
-    verteld, reden = (Wie.ZELF,), f"De inwoner {WAT[besluit]}: hij kan dit zelf wegen."
+    geeft: tuple[Wie, ...] = () if besluit is Besluitsoort.INFORMEREN else (Wie.ZELF,)
+    verteld: tuple[Wie, ...] = (Wie.ZELF,)
+    reden = f"De inwoner {WAT[besluit]}: hij kan dit zelf wegen."
     onzeker = ""
     if bevoegd is Wie.GEMACHTIGDE:
         verteld = (Wie.ZELF, Wie.GEMACHTIGDE)
@@ -229,7 +230,9 @@ def _voor_kind(situatie: Situatie, groep: Leeftijdsgroep, besluit: Besluitsoort)
         return replace(
             regel, artikelen=tuple(dict.fromkeys((*artikelen, "1:377c BW"))), op_verzoek=(Wie.OUDER_ZONDER_GEZAG,)
         )
-    return replace(regel, artikelen=artikelen, allen=regel.allen and situatie in GEDEELD)
+    # Who must agree are the holders of shared custody, and from twelve on always the youngster beside them.
+    allen = regel.allen and (situatie in GEDEELD or len(regel.stemt_toe) > 1)
+    return replace(regel, artikelen=artikelen, allen=allen)
 
 
 @artikel("BW", "1:247", vanaf=date(2009, 3, 1))

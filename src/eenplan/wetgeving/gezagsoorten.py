@@ -88,7 +88,7 @@ GEDEELD: Final = frozenset({Situatie.OUDERS, Situatie.OUDER_EN_ANDER, Situatie.V
 class Beslissers:
     """Wie wordt geïnformeerd, wie toestemt en wie tekent, met de artikelen en de reden.
 
-    `allen` zegt dat ieder die het gezag heeft nodig is; anders is één genoeg, zolang van bezwaar van de ander niet
+    `allen` zegt dat iedereen die in het vak staat nodig is; anders is één genoeg, zolang van bezwaar van de ander niet
     blijkt. `op_verzoek` krijgt alleen antwoord als hij erom vraagt. `onzeker` zegt wat een jurist moet bevestigen.
     """
 

@@ -149,8 +149,7 @@ KIND: Final[Mapping[tuple[Leeftijdsgroep, Besluitsoort], Beslissers]] = {
     ),
     (Leeftijdsgroep.VAN_16, Besluitsoort.AANVRAAG): Beslissers(
         _BEIDEN, _ZELF, _BEIDEN, ("1:245 BW", "2.3 Jeugdwet"),
-        "De jongere beslist of hij hulp wil. Wie het gezag heeft, tekent mee omdat een minderjarige nog "
-        "vertegenwoordigd wordt.",
+        "De jongere beslist of hij hulp wil. De aanvraag tekent hij zelf, of wie het gezag heeft namens hem.",
         onzeker="Of een jongere van zestien zonder ouders kan aanvragen, regelt de verordening.",
     ),
     (Leeftijdsgroep.VAN_16, Besluitsoort.BEZWAAR): Beslissers(

@@ -1,4 +1,4 @@
-"""Maakt `docs/wetgeving.md`: welke regel, welk artikel, welke test. Leest de tests en schrijft dat ene bestand.
+"""Maakt `docs/wetgeving.md` (welke regel, welk artikel, welke test) en `docs/gezag.md` (wie beslist).
 
 Draai `python -m eenplan.wetgeving.overzicht` in de map van het project na elke wijziging van een regel of een test.
 """
@@ -11,6 +11,7 @@ from inspect import getmembers, isfunction
 from pathlib import Path
 from typing import Final
 
+from eenplan.wetgeving import gezagsoverzicht
 from eenplan.wetgeving.datums import zonder_weekdag
 from eenplan.wetgeving.dwangsom import TARIEVEN
 from eenplan.wetgeving.feestdagen import KONINKLIJKE_BESLUITEN
@@ -109,10 +110,11 @@ def lees_tests(map_met_tests: Path) -> dict[str, str]:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Schrijf `docs/wetgeving.md` in de projectmap (het eerste argument, anders de huidige map)."""
+    """Schrijf `docs/wetgeving.md` en `docs/gezag.md` in de projectmap (het eerste argument, anders de huidige map)."""
     project = Path(argv[0]) if argv else Path()
     tekst = overzicht(lees_tests(project / "tests" / "wetgeving"))
     (project / "docs" / "wetgeving.md").write_text(tekst, encoding="utf-8")
+    (project / "docs" / "gezag.md").write_text(gezagsoverzicht.overzicht(), encoding="utf-8")
     return 0
 
 
