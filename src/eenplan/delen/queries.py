@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from django.db.models import Count, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
@@ -356,22 +356,28 @@ class Samenvatting:
 
 def samenvatting(dossier_id: int, medewerker: Medewerker, dag: date) -> Samenvatting:
     """Count what is shared on this day, refused and asked in a file, as far as this worker may see: one question."""
+    rij = Dossier.objects.filter(pk=dossier_id).values_list(*telling(medewerker, dag).values()).first()
+    return Samenvatting(*(aantal or 0 for aantal in rij or (0, 0, 0)))
+
+
+TELLING: Final = ("delingen_lopend", "delingen_geweigerd", "informatieverzoeken_open")
+
+
+def telling(medewerker: Medewerker, dag: date) -> dict[str, Subquery]:
+    """Say in a query for files how often is shared, refused and asked, as far as this worker may see."""
     bereik = medewerker.bereik(Recht.DELING_INZIEN)
+    hier, gevraagd = Deling.objects.all(), Informatieverzoek.objects.all()
     if not bereik:
-        return Samenvatting(0, 0, 0)
-    hier = binnen_label(Deling.objects.filter(dossier=OuterRef("pk")), bereik)
+        hier, gevraagd = hier.none(), gevraagd.none()
+    hier = binnen_label(hier.filter(dossier=OuterRef("pk")), bereik)
+    gevraagd = binnen_label(gevraagd.filter(dossier=OuterRef("pk")), bereik)
     loopt = Q(samenwerking__tot__isnull=True) | Q(samenwerking__tot__gt=dag)
-    gevraagd = binnen_label(Informatieverzoek.objects.filter(dossier=OuterRef("pk")), bereik)
     geteld = (
-        Dossier.objects.filter(pk=dossier_id)
-        .values_list(
-            _aantal(hier.filter(loopt, status__in=LOPEND, geldig_tot__gt=dag)),
-            _aantal(hier.filter(status=Delingstatus.GEWEIGERD)),
-            _aantal(gevraagd.filter(status__in=VERZOEK_OPEN)),
-        )
-        .first()
+        hier.filter(loopt, status__in=LOPEND, geldig_tot__gt=dag),
+        hier.filter(status=Delingstatus.GEWEIGERD),
+        gevraagd.filter(status__in=VERZOEK_OPEN),
     )
-    return Samenvatting(*(aantal or 0 for aantal in geteld or (0, 0, 0)))
+    return {naam: _aantal(rijen) for naam, rijen in zip(TELLING, geteld, strict=True)}
 
 
 def _aantal(rijen: QuerySet[M]) -> Subquery:

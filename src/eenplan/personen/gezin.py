@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -122,6 +123,19 @@ def is_minderjarig(persoon: Persoon, dag: date) -> bool:
 def is_gezag_onbekend(persoon: Persoon, dag: date) -> bool:
     """Tell whether this is a minor of whom nobody recorded who has custody."""
     return is_minderjarig(persoon, dag) and gezag_van(persoon, dag).is_onbekend
+
+
+def gezagsoorten(dag: date, kind: str = "persoon") -> ArraySubquery:
+    """Say in a query which custody was recorded of the child at `kind`, one value per living holder."""
+    leeft = Q(houder__overleden_op__isnull=True) | Q(houder__overleden_op__gt=dag)
+    return ArraySubquery(op_dag(Gezag.objects.filter(leeft, kind=OuterRef(kind)), dag).values("soort"))
+
+
+def moet_uitgezocht(persoon: Persoon, soorten: Iterable[str], dag: date) -> bool:
+    """Tell whether custody of this resident must be found out, by what `gezagsoorten` gave."""
+    if not is_minderjarig(persoon, dag) or _is_overleden(persoon, dag):
+        return False
+    return soort_van_gezag(tuple(Gezagssoort(soort) for soort in soorten)) is Gezagssoort.ONBEKEND
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from eenplan.dossiers.states import Gesprekstatus, Verslagstatus
 from eenplan.meldingen.models import Contact, Melding
 from eenplan.meldingen.states import Meldingstatus
 from eenplan.personen.afscherming import met_afscherming, zonder_verborgen
+from eenplan.personen.gezin import gezagsoorten, moet_uitgezocht
 from eenplan.personen.models import Huishouden, Huishoudlid, Persoon, Relatie, Relatiesoort
 from eenplan.personen.queries import leden
 from eenplan.plannen import queries as plannen
@@ -77,6 +78,7 @@ class Bewoner:
     banden: tuple[str, ...]
     laatst_gesproken: datetime | None
     telefoon: str
+    gezag_uitzoeken: bool
 
     @property
     def kenmerken(self) -> list[str]:
@@ -181,6 +183,7 @@ def vind(medewerker: Medewerker, pk: int, op: datetime) -> Kop | None:
     rij = (
         met_afscherming(dossiers.visible_to(medewerker).filter(pk=pk))
         .annotate(
+            **vertrouwen.vraagt(medewerker, op.date()),
             nu=FilteredRelation("regies", condition=Q(regies__tot__isnull=True)),
             regisseur_id=F("nu__regisseur"),
             regisseur_naam=F("nu__regisseur__naam"),
@@ -215,7 +218,7 @@ def _delen(dossier: Dossier, medewerker: Medewerker, op: datetime) -> dict[str, 
         "gesprekken": list(_gesprekken(medewerker).filter(dossier=pk)),
         "wegen": toewijzingen.wegen_van(medewerker, pk, op=op.date()),
         "elders": dossiers.niet_zichtbaar(pk, medewerker),
-        "vertrouwen": vertrouwen.lees(dossier, medewerker, op.date()),
+        "vertrouwen": vertrouwen.lees(dossier, medewerker),
     }
 
 
@@ -276,6 +279,7 @@ def _bewoners(dossier: Dossier, vandaag: date) -> list[Bewoner]:
         deelnemers=OuterRef("persoon"), dossier=OuterRef("huishouden"), status=Gesprekstatus.GEVOERD
     )
     rijen = leden(dossier.huishouden).annotate(
+        gezagsoorten=gezagsoorten(vandaag),
         laatst_gesproken=Subquery(gevoerd.order_by("-begint_op").values("begint_op")[:1]),
         banden=ArraySubquery(banden.values(band=JSONObject(soort="soort", **_naam_van("van"), **_naam_van("naar")))),
     )
@@ -299,6 +303,7 @@ def _bewoner(lid: Huishoudlid, thuis: set[int], vandaag: date) -> Bewoner:
         banden=banden,
         laatst_gesproken=getattr(lid, "laatst_gesproken", None),
         telefoon=persoon.telefoon,
+        gezag_uitzoeken=moet_uitgezocht(persoon, getattr(lid, "gezagsoorten", ()), vandaag),
     )
 
 
@@ -350,7 +355,7 @@ def _is_gestopt(toewijzing: Toewijzing) -> bool:
 def _nu(kop: Kop, medewerker: Medewerker, op: datetime, delen: dict[str, Any]) -> list[Werk]:  # Any: see Beeld
     werk = [
         *_regie(kop, medewerker),
-        *_gezag(delen["vertrouwen"], kop.dossier),
+        *_gezag(delen["bewoners"], kop.dossier, medewerker),
         *_klokken(delen["termijnen"], op),
         *_van_contacten(delen["contacten"], medewerker),
         *_van_gesprekken(delen["gesprekken"], kop.dossier, op),
@@ -368,9 +373,9 @@ def _regie(kop: Kop, medewerker: Medewerker) -> Iterator[Werk]:
         yield regels.zonder_regisseur_regel(dossier, wie="", door=door)
 
 
-def _gezag(beeld: Vertrouwen, dossier: Dossier) -> Iterator[Werk]:
-    for kind in beeld.gezag_onbekend:
-        yield regels.gezagregel(dossier, wie=kind.naam)
+def _gezag(bewoners: list[Bewoner], dossier: Dossier, medewerker: Medewerker) -> Iterator[Werk]:
+    if medewerker.bereik(Recht.GEZIN_BIJHOUDEN).omvat(dossier):
+        yield from (regels.gezagregel(dossier, wie=wie.naam) for wie in bewoners if wie.gezag_uitzoeken)
 
 
 def _klokken(lopende: list[Lopend], op: datetime) -> Iterator[Werk]:

@@ -1,6 +1,6 @@
-"""What the page of a household says about trust: who decides, what is shared, what the resident wants to have known.
+"""What the page of a household says about trust: what is shared, what the resident wants known, and where it is kept.
 
-It composes what the rooms `personen`, `delen` and `privacy` know; the pages behind it ask again.
+It rides along with the question for the file itself; the pages behind it ask for themselves.
 """
 
 from __future__ import annotations
@@ -8,54 +8,68 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from eenplan.access.rechten import Recht
 from eenplan.delen import queries as delen
 from eenplan.dossiers.models import Dossier
-from eenplan.personen.gezin import GezagOnbekend, gezag_onbekend
 from eenplan.privacy.models import Verklaring
-from eenplan.privacy.queries import verklaringen
 from eenplan.teams.models import Medewerker
 from eenplan.web.deuren import opent
+
+
+@dataclass(frozen=True)
+class EigenVerklaring:
+    """The resident's own words, shown wherever the file is shown (Jeugdwet 7.3.8 lid 2)."""
+
+    gaat_over: str
+    tekst: str
+    wie: str
 
 
 @dataclass(frozen=True)
 class Vertrouwen:
     """What the page must say, and the pages where it is kept."""
 
-    gezag_onbekend: list[GezagOnbekend]
-    verklaringen: list[Verklaring]
+    verklaringen: list[EigenVerklaring]
     deelt: str
     paden: list[tuple[str, str]]
 
 
-def lees(dossier: Dossier, medewerker: Medewerker, dag: date) -> Vertrouwen:
-    """Read it in a number of questions that does not grow with the file."""
+def vraagt(medewerker: Medewerker, dag: date) -> dict[str, Any]:  # Any: expressions of a query
+    """Give what the question for a file must bring along."""
+    rij = JSONObject(gaat_over="gaat_over", tekst="tekst", wie="persoon__roepnaam")
+    eigen = Verklaring.objects.filter(dossier=OuterRef("pk")).order_by("toegevoegd_op", "pk")
+    return {"verklaringrijen": ArraySubquery(eigen.values(rij=rij)), **delen.telling(medewerker, dag)}
+
+
+def lees(dossier: Dossier, medewerker: Medewerker) -> Vertrouwen:
+    """Put in words what came along with a file."""
+    gebracht = vars(dossier)
+    som = delen.Samenvatting(*(gebracht[naam] or 0 for naam in delen.TELLING))
     return Vertrouwen(
-        gezag_onbekend=gezag_onbekend([dossier.pk], dag) if medewerker.mag(Recht.GEZIN_BIJHOUDEN) else [],
-        verklaringen=list(verklaringen(dossier.pk)),
-        deelt=" ".join(_deelzinnen(delen.samenvatting(dossier.pk, medewerker, dag))),
+        verklaringen=[EigenVerklaring(**rij) for rij in gebracht["verklaringrijen"]],
+        deelt=" ".join(_deelzinnen(som)),
         paden=[(naam, adres) for naam, adres in _paden(dossier.pk) if opent(medewerker, adres)],
     )
 
 
 def _deelzinnen(som: delen.Samenvatting) -> Iterator[str]:
     if som.lopend:
-        yield ngettext(
-            "Met één partij worden gegevens gedeeld.", "Met %(n)s partijen worden gegevens gedeeld.", som.lopend
-        ) % {"n": som.lopend}
+        zin = ngettext("Er loopt één deling met een ander.", "Er lopen %(n)s delingen met anderen.", som.lopend)
+        yield zin % {"n": som.lopend}
     if som.geweigerd:
-        yield ngettext("Eén keer is delen geweigerd.", "%(n)s keer is delen geweigerd.", som.geweigerd) % {
-            "n": som.geweigerd
-        }
+        zin = ngettext("Eén keer is delen geweigerd.", "%(n)s keer is delen geweigerd.", som.geweigerd)
+        yield zin % {"n": som.geweigerd}
     if som.open_verzoeken:
-        yield ngettext("Er loopt één informatieverzoek.", "Er lopen %(n)s informatieverzoeken.", som.open_verzoeken) % {
-            "n": som.open_verzoeken
-        }
+        zin = ngettext("Er loopt één informatieverzoek.", "Er lopen %(n)s informatieverzoeken.", som.open_verzoeken)
+        yield zin % {"n": som.open_verzoeken}
     if som.is_leeg:
         yield _("Er worden geen gegevens met anderen gedeeld.")
 
