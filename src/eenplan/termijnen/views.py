@@ -111,7 +111,8 @@ def hervatting(request: HttpRequest, pk: int) -> HttpResponse:
 def verdaging(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the clock more weeks, with the reason that the resident is told (Awb 4:14)."""
     medewerker, gevonden = _termijn(request, pk)
-    max_weken = queries.mogelijkheden(gevonden, klok.vandaag()).regel.verdaging.max_weken
+    regel = queries.mogelijkheden(gevonden, klok.vandaag()).regel
+    max_weken = regel.verdaging.max_weken if regel else 0
     form, gevuld = _lees(request, VerdagingForm, {}, max_weken=max_weken)
     if _is_compleet(form):
         try:

@@ -46,6 +46,8 @@ _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Cijfers"), "web:cijfers", "g c", Recht.CIJFERS_INZIEN, ()),
     (_("Toegang"), "toegang:mijn_toegang", "g o", Recht.TOEGANG_INZIEN, _TOEGANG),
     (_("Mandaten"), "besluiten:mandaten", "g e", Recht.MANDAAT_INZIEN, ("/waarneming/",)),
+    (_("Verzoeken van anderen"), "delen:informatieverzoeken", "g i", Recht.GEGEVENS_DELEN, ("/delingen/",)),
+    (_("Samenwerkingen"), "delen:samenwerkingen", "g s", Recht.SAMENWERKING_BEHEREN, ()),
     (_("Logboek"), "audit:spoor", "g l", Recht.SPOOR_INZIEN, ()),
     (_("Verzoeken"), "privacy:verzoeken", "g v", Recht.VERZOEK_VOLGEN, ()),
     (_("Bewaren"), "privacy:bewaren", "g b", Recht.VERNIETIGING_BEHEREN, ("/voorstellen/",)),

@@ -31,8 +31,10 @@ WETTEN: Final[Mapping[str, Wet]] = {
     "AVG": Wet("Algemene verordening gegevensbescherming", "32016R0679"),
     "Awb": Wet("Algemene wet bestuursrecht", "BWBR0005537"),
     "BW": Wet("Burgerlijk Wetboek Boek 1", "BWBR0002656"),
+    "BW 3": Wet("Burgerlijk Wetboek Boek 3", "BWBR0005291"),
     "Jeugdwet": Wet("Jeugdwet", "BWBR0034925"),
     "Participatiewet": Wet("Participatiewet", "BWBR0015703"),
+    "UAVG": Wet("Uitvoeringswet Algemene verordening gegevensbescherming", "BWBR0040940"),
     "Wgs": Wet("Wet gemeentelijke schuldhulpverlening", "BWBR0031331"),
     "Wmo 2015": Wet("Wet maatschappelijke ondersteuning 2015", "BWBR0035362"),
 }
