@@ -7,29 +7,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from django.db.models import DateField, Exists, Max, Model, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from eenplan.core.klok import AMSTERDAM
-from eenplan.dossiers.models import Dossier
+from eenplan.dossiers.models import Dossier, Statuswissel
 from eenplan.dossiers.states import Dossierstatus
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
+from eenplan.inrichting.model import Bewaarregel
 from eenplan.meldingen.models import Contact, Melding
 from eenplan.privacy.kaart import SOORTEN, Soort
 from eenplan.privacy.models import Beperking, Bewaarplicht, Verzoek
 from eenplan.privacy.states import OPEN
 from eenplan.termijnen.models import Termijn
-from eenplan.toewijzingen.models import Toewijzing
-from eenplan.wetgeving.bewaartermijn import Bewaartermijn, bewaartermijn_jeugd, bewaartermijn_wmo
+from eenplan.toewijzingen.models import Levering
+from eenplan.wetgeving.bewaartermijn import JAREN_WMO, Bewaartermijn, bewaartermijn_jeugd, bewaartermijn_wmo
+from eenplan.wetgeving.datums import plus_maanden
 from eenplan.wetgeving.lengte import Eenheid, Lengte
 from eenplan.wetgeving.normen import Bewaarnorm, bewaartermijn_norm
 
 # Rooms whose dates say nothing about the last change in the file itself.
 _ZEGT_NIETS: Final = frozenset({"personen", "teams", "privacy", "toegang", "registers", "audit"})
+# Columns that look ahead: a day that was planned is no day on which something was recorded.
+_VOORUIT: Final = frozenset(
+    (
+        "einddatum", "streefdatum", "evaluatie_op", "uiterlijk", "geldig_tot", "tot", "tot_en_met",
+        "bezwaar_tot_en_met", "herzien_op", "beloofd_op",
+    )
+)  # fmt: skip
+
+
+_LABELS: Final = frozenset(Wet.values)
+_WETTELIJK: Final = Bewaarregel(Wet.WMO.value, "Wmo", "", JAREN_WMO.aantal, "")  # the shortest term that a law sets
 
 
 @dataclass(frozen=True)
@@ -110,7 +123,8 @@ def laatste_dag(dossier: Dossier, *, vandaag: date) -> date:
     """Give the last day, not after today, that stands anywhere in a file: nothing was recorded after it."""
     dagen = [dossier.geopend_op]
     for soort in _van_dossiers():
-        velden = [veld.name for veld in soort.klasse._meta.concrete_fields if isinstance(veld, DateField)]
+        kolommen = (veld for veld in soort.klasse._meta.concrete_fields if isinstance(veld, DateField))
+        velden = [veld.name for veld in kolommen if veld.name not in _VOORUIT]
         dagen.extend(min(waarde, vandaag) for waarde in _dagen(_rijen(soort, dossier.pk), velden))
     return max(dagen)
 
@@ -142,7 +156,7 @@ def beletsels(dossier_id: int, *, vandaag: date) -> list[str]:
     mogelijk = (
         (houdt_vast(dossier_id, vandaag), _("Er is een bewaarplicht opgelegd.")),
         (
-            Toewijzing.objects.filter(dossier_id=dossier_id, beeindiging__isnull=True).exists(),
+            Levering.objects.filter(toewijzing__dossier=dossier_id, beeindiging__isnull=True).exists(),
             _("Er loopt nog hulp, of er is niet vastgelegd dat de hulp is gestopt."),
         ),
         (
@@ -176,10 +190,14 @@ def lopende_beperkingen(vandaag: date) -> QuerySet[Beperking]:
 # ------------------------------------------------------------------------------------------------ the nightly list
 
 
-def dossiers_om_te_wegen() -> QuerySet[Dossier]:
-    """Give the closed files that nothing of a request stands open in; only these can be past their term."""
+def dossiers_om_te_wegen(vandaag: date) -> QuerySet[Dossier]:
+    """Give the closed files without an open request that did not move within the shortest of all terms."""
     open_verzoek = Verzoek.objects.filter(dossier=OuterRef("pk"), status__in=OPEN)
-    return Dossier.objects.filter(~Exists(open_verzoek), status=Dossierstatus.GESLOTEN).order_by("pk")
+    jaren = min(regel.jaren for regel in (*inrichting().bewaarregels, _WETTELIJK) if regel.soort in _LABELS)
+    grens = datetime.combine(plus_maanden(vandaag, -12 * jaren), time.min, tzinfo=AMSTERDAM)
+    onlangs = Statuswissel.objects.filter(dossier=OuterRef("pk"), op__gte=grens)
+    rijen = Dossier.objects.filter(~Exists(open_verzoek), ~Exists(onlangs), status=Dossierstatus.GESLOTEN)
+    return rijen.order_by("pk")
 
 
 def contacten_om_te_wegen() -> QuerySet[Contact]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from eenplan.core.transitions import Overgangen
 from eenplan.dossiers.models import Document, Dossier, Dossierdeel
+from eenplan.inrichting.keuzes import Wet
 from eenplan.personen.models import Persoon
 from eenplan.privacy.states import VERZOEK, Verzoekstatus
 from eenplan.teams.models import Medewerker
@@ -73,6 +74,7 @@ class Verzoek(Dossierdeel):
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
 
+    wet: ClassVar[str] = Wet.GEEN.value  # a request is about the whole file, whatever the laws in it
     ONDERWERP: ClassVar[str] = "verzoek"
     OVERGANGEN: ClassVar[Overgangen] = VERZOEK
 
@@ -137,7 +139,8 @@ class Uittreksel(models.Model):
     verzameld_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
     vrijgegeven_op = models.DateTimeField(null=True)
     vrijgegeven_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
-    bestand = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+")
+    bestand = models.BinaryField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         verbose_name = "uittreksel"

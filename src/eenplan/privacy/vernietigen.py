@@ -16,8 +16,18 @@ from django.db.models import ForeignObjectRel, Model
 
 from eenplan.audit.models import Gebeurtenis, Gebeurtenisdetail
 from eenplan.meldingen.models import Contact
-from eenplan.personen.models import Adres, Huishouden, Huishoudlid, Persoon, Zoekwoord
+from eenplan.personen.models import (
+    Adres,
+    Huishouden,
+    Huishoudlid,
+    Omzetting,
+    Omzettingregel,
+    Omzettingsoort,
+    Persoon,
+    Zoekwoord,
+)
 from eenplan.privacy.kaart import BIJ_NUMMER, SOORTEN, ZONDER_INWONER
+from eenplan.privacy.models import Vernietigingssoort, Vernietigingsvoorstel
 
 Nummers = dict[type[Model], set[int]]
 _BLIJFT: Final = frozenset({*ZONDER_INWONER, "audit.Gebeurtenis"})
@@ -30,7 +40,9 @@ def alles_van_huishouden(huishouden_id: int) -> Nummers:
     while weg := _personen_vrij(gevonden):
         _voeg_toe(gevonden, _sluiting({Persoon: weg}))
     _voeg_toe(gevonden, _sluiting({Adres: _adressen_vrij(gevonden)}))
-    return _met_nummers(gevonden, huishouden_id)
+    _voeg_nummers_toe(gevonden)
+    _voeg_omzettingen_toe(gevonden)
+    return gevonden
 
 
 def alles_van_contact(contact_id: int) -> Nummers:
@@ -38,11 +50,18 @@ def alles_van_contact(contact_id: int) -> Nummers:
     return _sluiting({Contact: {contact_id}})
 
 
-def verwijder(gevonden: Nummers, *, dossier_id: int | None) -> Counter[str]:
+def tellingen(soort: str, nummer: int) -> dict[str, int]:
+    """Count per kind what would go, for the page on which somebody confirms it."""
+    gevonden = alles_van_contact(nummer) if soort == Vernietigingssoort.CONTACT else alles_van_huishouden(nummer)
+    geteld = {str(model._meta.verbose_name_plural): len(nummers) for model, nummers in gevonden.items() if nummers}
+    return dict(sorted(geteld.items()))
+
+
+def verwijder(gevonden: Nummers) -> Counter[str]:
     """Delete all of it and count per kind. The caller holds the transaction; whatever still points at it raises."""
     woorden = _zoekwoorden(gevonden.get(Huishoudlid, set()))
     _sluit_sessies(_namen(gevonden))
-    geteld = Counter({"details van gebeurtenissen": _wis_details(gevonden, dossier_id)})
+    geteld = Counter({"details van gebeurtenissen": _wis_details(gevonden)})
     for model, nummers in gevonden.items():
         if nummers:
             geteld[str(model._meta.verbose_name_plural)] += _wis(_rijen(model).filter(pk__in=nummers))
@@ -75,7 +94,7 @@ def _sluiting(begin: Nummers) -> Nummers:
     nieuw = {model: set(nummers) for model, nummers in begin.items()}
     while nieuw:
         model, nummers = nieuw.popitem()
-        nummers -= gevonden[model]
+        nummers = nummers - gevonden[model]
         gevonden[model] |= nummers
         for relatie in _wijzers(model) if nummers else ():
             kind = relatie.related_model
@@ -137,20 +156,33 @@ def _tabellen(doel: type[Model]) -> list[tuple[type[Model], str]]:
     return [(relatie.related_model, relatie.field.name) for relatie in _wijzers(doel)]
 
 
-def _met_nummers(gevonden: Nummers, dossier_id: int) -> Nummers:
+def _voeg_nummers_toe(gevonden: Nummers) -> None:
     """Add what knows the file by its number only, and what points at that."""
     for label, kolom in BIJ_NUMMER.items():
         model = apps.get_model(label)
-        rijen = _rijen(model).filter(**{kolom: dossier_id})
-        if label == "privacy.Vernietigingsvoorstel":
-            rijen = rijen.exclude(soort="contact")
+        rijen = _rijen(model).filter(**{f"{kolom}__in": gevonden[Huishouden]})
+        if model is Vernietigingsvoorstel:
+            rijen = rijen.exclude(soort=Vernietigingssoort.CONTACT)
         _voeg_toe(gevonden, _sluiting({model: set(rijen.values_list("pk", flat=True))}))
-    return gevonden
 
 
-def _wis_details(gevonden: Nummers, dossier_id: int | None) -> int:
+def _voeg_omzettingen_toe(gevonden: Nummers) -> None:
+    """Add the journals of moves, splits and merges: they hold old values of rows that go."""
+    personen = models.Q(van_id__in=gevonden[Persoon]) | models.Q(naar_id__in=gevonden[Persoon])
+    huizen = models.Q(van_id__in=gevonden[Huishouden]) | models.Q(naar_id__in=gevonden[Huishouden])
+    over_personen = models.Q(soort=Omzettingsoort.PERSONEN)
+    geheel = Omzetting.objects.filter(over_personen & personen | ~over_personen & huizen)
+    _voeg_toe(gevonden, _sluiting({Omzetting: set(geheel.values_list("pk", flat=True))}))
+    regels = models.Q(pk__in=[])
+    for model, nummers in gevonden.items():
+        labels = [model._meta.label, model._meta.label_lower]
+        regels |= models.Q(model__in=labels, rij__in=[str(nummer) for nummer in nummers])
+    gevonden[Omzettingregel] |= set(Omzettingregel.objects.filter(regels).values_list("pk", flat=True))
+
+
+def _wis_details(gevonden: Nummers) -> int:
     """Delete the personal detail of every event about the file or about one of the rows that go."""
-    over = models.Q(dossier_id=dossier_id) if dossier_id is not None else models.Q(pk__in=[])
+    over = models.Q(dossier_id__in=gevonden.get(Huishouden, set()))
     for model, nummers in gevonden.items():
         if soort := getattr(model, "ONDERWERP", ""):
             over |= models.Q(onderwerp_soort=soort, onderwerp_id__in=nummers)

@@ -10,14 +10,14 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import require
-from eenplan.audit.actions import record
+from eenplan.audit.actions import Actor, record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk
 from eenplan.core.klok import AMSTERDAM
@@ -32,21 +32,16 @@ from eenplan.teams.models import Medewerker
 NIEMAND: Final = "nachtelijke controle"
 
 
-class Actor(Protocol):
-    """Whoever lets it happen: a worker, or the command after a copy was put back."""
-
-    @property
-    def pk(self) -> int | None: ...
-    @property
-    def naam(self) -> str: ...
-
-
 @dataclass(frozen=True)
 class Machine:
     """The program itself, when no worker is signed in."""
 
     naam: str
     pk: int | None = None
+
+    def doel_bij(self, dossier_id: int | None) -> str:
+        """Give why it looks in a file: it does not look, it cleans up."""
+        return "vernietigen wat al vernietigd was"
 
 
 # ---------------------------------------------------------------------------------------------------- the list
@@ -65,7 +60,7 @@ def maak_lijst(*, vandaag: date, at: datetime) -> tuple[int, int]:
 
 
 def _kandidaten(vandaag: date) -> Iterator[tuple[str, int, Bewaarbeeld]]:
-    for dossier in bewaren.dossiers_om_te_wegen().iterator():
+    for dossier in bewaren.dossiers_om_te_wegen(vandaag).iterator():
         beeld = bewaren.bewaarbeeld(dossier, vandaag=vandaag)
         if beeld.is_voorbij(vandaag) and not bewaren.beletsels(dossier.pk, vandaag=vandaag):
             yield Vernietigingssoort.DOSSIER, dossier.pk, beeld
@@ -103,7 +98,7 @@ def waarom_niet(voorstel: Vernietigingsvoorstel, *, vandaag: date) -> list[str]:
         return [_("Dit dossier bestaat niet meer.")]
     redenen = bewaren.beletsels(dossier.pk, vandaag=vandaag)
     if voorstel.verzoek_id is None:
-        weegbaar = bewaren.dossiers_om_te_wegen().filter(pk=dossier.pk).exists()
+        weegbaar = bewaren.dossiers_om_te_wegen(vandaag).filter(pk=dossier.pk).exists()
         if not (weegbaar and bewaren.bewaarbeeld(dossier, vandaag=vandaag).is_voorbij(vandaag)):
             redenen.append(_("De bewaartermijn is niet voorbij, of het dossier is weer open."))
     return redenen
@@ -213,19 +208,15 @@ def _voer_uit(opdracht: Opdracht, *, by: Actor, at: datetime) -> Vernietigingsve
     """Destroy and certify; the caller holds the transaction."""
     if opdracht.soort == Vernietigingssoort.CONTACT:
         contact = Contact.objects.select_for_update(of=("self",)).get(pk=opdracht.nummer)
-        begonnen, dossier_id = contact.ontvangen_op.astimezone(AMSTERDAM).date(), None
+        begonnen = contact.ontvangen_op.astimezone(AMSTERDAM).date()
         gevonden = alles_van_contact(contact.pk)
         gevonden[Vernietigingsvoorstel] = _voorstellen(opdracht)
     else:
         dossier = Dossier.objects.select_for_update().get(pk=opdracht.nummer)
-        begonnen, dossier_id = dossier.geopend_op, dossier.pk
+        begonnen = dossier.geopend_op
         gevonden = alles_van_huishouden(dossier.pk)
-    verklaring = _certificeer(
-        opdracht,
-        begonnen_op=begonnen,
-        tellingen=dict(sorted(verwijder(gevonden, dossier_id=dossier_id).items())),
-        at=at,
-    )
+    tellingen = dict(sorted(verwijder(gevonden).items()))
+    verklaring = _certificeer(opdracht, begonnen_op=begonnen, tellingen=tellingen, at=at)
     record(Sleutel.VERNIETIGD, verklaring, by=by, at=at)
     return verklaring
 

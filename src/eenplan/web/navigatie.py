@@ -50,6 +50,7 @@ _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Samenwerkingen"), "delen:samenwerkingen", "g s", Recht.SAMENWERKING_BEHEREN, ()),
     (_("Logboek"), "audit:spoor", "g l", Recht.SPOOR_INZIEN, ()),
     (_("Verzoeken"), "privacy:verzoeken", "g v", Recht.VERZOEK_VOLGEN, ()),
+    (_("Aanmelden van medewerkers"), "aanmelden:beheer", "g w", Recht.AANMELDEN_BEHEREN, ()),
     (_("Bewaren"), "privacy:bewaren", "g b", Recht.VERNIETIGING_BEHEREN, ("/voorstellen/",)),
     (
         _("Registers"),
