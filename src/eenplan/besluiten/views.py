@@ -90,7 +90,7 @@ def _toon_aanvraag(
 ) -> HttpResponse:
     context = {
         "dossier": dossier,
-        "adres": adres_voor(medewerker_van(request), dossier.huishouden),
+        "woonadres": adres_voor(medewerker_van(request), dossier.huishouden),
         "form": form,
         "uitleg": {str(keuze.melding.pk): keuze.uitleg for keuze in mogelijk},
         "mag_dossier": medewerker_van(request).mag(Recht.DOSSIER_INZIEN),

@@ -43,7 +43,7 @@ def _toon(
         record(Sleutel.STAND_INGEZIEN, huishouden, by=medewerker, at=klok.nu())
     context = {
         "huishouden": huishouden,
-        "adres": adres_voor(medewerker, huishouden),
+        "woonadres": adres_voor(medewerker, huishouden),
         "form": form,
         "keuzes": keuzes,
         "mag_dossier": medewerker.bereik(Recht.DOSSIER_INZIEN).omvat(huishouden),

@@ -28,7 +28,7 @@ def stand(request: HttpRequest, pk: int) -> HttpResponse:
     record(Sleutel.STAND_INGEZIEN, huishouden, by=medewerker, at=nu)
     context = {
         "huishouden": huishouden,
-        "adres": adres_of_niets(medewerker, huishouden),
+        "woonadres": adres_of_niets(medewerker, huishouden),
         "leden": personen.leden(huishouden),
         "stand": bepaal_stand(pk, voor=medewerker, vandaag=nu.date()),
         "contacten": laatste_contacten(medewerker, pk),
