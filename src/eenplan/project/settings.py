@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "eenplan.project.middleware.BrowserPolicyMiddleware",
     "eenplan.project.middleware.RefusalMiddleware",
+    "eenplan.privacy.middleware.BeperkingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -139,7 +140,7 @@ TIME_ZONE = "Europe/Amsterdam"
 LOGIN_URL = "web:inloggen"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "eenplan.teams.aanmelding.Aanmelding"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
