@@ -292,7 +292,7 @@ def statements_of(persona: str, method: str, url: str, fields: dict[str, str], h
 
     client = Client(headers={"host": "localhost"})
     client.force_login(
-        Medewerker.objects.get(gebruikersnaam=persona), backend="django.contrib.auth.backends.ModelBackend"
+        Medewerker.objects.get(gebruikersnaam=persona), backend="eenplan.teams.aanmelding.Aanmelding"
     )
     extra = contact_fields() if url == "/aannemen/" else {}
     with transaction.atomic(), CaptureQueriesContext(connection) as asked:

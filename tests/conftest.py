@@ -14,7 +14,7 @@ from page import Page, check_page
 
 pytest_plugins = ["personas", "aanmeldproef"]
 
-PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"
+PASSWORD_BACKEND = "eenplan.teams.aanmelding.Aanmelding"
 
 
 @pytest.fixture(scope="session")

@@ -182,7 +182,7 @@ def als(client: Client) -> Callable[[Medewerker], Client]:
 
     def aanmelden(medewerker: Medewerker) -> Client:
         nieuw = Client()
-        nieuw.force_login(medewerker, backend="django.contrib.auth.backends.ModelBackend")
+        nieuw.force_login(medewerker, backend="eenplan.teams.aanmelding.Aanmelding")
         return nieuw
 
     return aanmelden

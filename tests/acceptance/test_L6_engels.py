@@ -160,7 +160,7 @@ def een_week(
 def aanmelden(medewerker: Medewerker, taal: str) -> Client:
     """Sign in and choose the language the way the button of the page does."""
     client = Client()
-    client.force_login(medewerker, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(medewerker, backend="eenplan.teams.aanmelding.Aanmelding")
     assert client.post("/taal/", {"language": taal, "next": "/mijn-dag/"}).status_code == 302
     return client
 

@@ -129,7 +129,7 @@ def test_no_script_of_ours_turns_text_into_code():
 @pytest.mark.django_db
 def test_no_form_is_taken_without_its_token(amina):
     client = Client(enforce_csrf_checks=True)
-    client.force_login(amina, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(amina, backend="eenplan.teams.aanmelding.Aanmelding")
     taken = [
         f"{answer.status_code} {address}"
         for address, _ in addresses()
@@ -143,7 +143,7 @@ def test_no_form_is_taken_without_its_token(amina):
 @pytest.mark.django_db
 def test_a_form_from_another_site_is_refused_even_with_a_token(amina):
     client = Client(enforce_csrf_checks=True)
-    client.force_login(amina, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(amina, backend="eenplan.teams.aanmelding.Aanmelding")
     token = html.fromstring(client.get("/mijn-dag/").content).xpath("//input[@name='csrfmiddlewaretoken']/@value")[0]
     data = {"csrfmiddlewaretoken": token}
     assert client.post("/uitloggen/", data, headers={"origin": "https://kwaad.example"}).status_code == 403

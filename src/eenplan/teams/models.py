@@ -112,6 +112,20 @@ def alle_wetten() -> list[str]:
 class MedewerkerManager(BaseUserManager["Medewerker"]):
     """Makes workers; there is no superuser in Eenplan."""
 
+    def met_aanstelling(self) -> models.QuerySet[Medewerker]:
+        """Let each worker bring along the roles filled today and the files opened or closed now."""
+        nu = klok.nu()
+        rollen = Rolvervulling.objects.in_dienst_op(nu.date()).filter(medewerker=OuterRef("pk"))
+        toegangen = Dossiertoegang.objects.op(nu).filter(medewerker=OuterRef("pk"))
+        return self.annotate(
+            rolrijen=ArraySubquery(
+                rollen.values(rij=JSONObject(rol="rol", team="team_id", wetten="wetten", teamnaam="team__naam"))
+            ),
+            toegangrijen=ArraySubquery(
+                toegangen.values(rij=JSONObject(soort="soort", dossier="dossier_id", wet="wet", grond="grond"))
+            ),
+        )
+
     def create_user(self, gebruikersnaam: str, wachtwoord: str | None = None, **velden: object) -> Medewerker:
         medewerker = self.model(gebruikersnaam=gebruikersnaam, **velden)
         medewerker.set_password(wachtwoord)
@@ -143,19 +157,11 @@ class Medewerker(AbstractBaseUser):
 
     @cached_property
     def aanstelling(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """The roles filled today and the files opened or closed now, in one question to the database."""
-        nu = klok.nu()
-        rollen = Rolvervulling.objects.in_dienst_op(nu.date()).filter(medewerker=OuterRef("pk"))
-        toegangen = Dossiertoegang.objects.op(nu).filter(medewerker=OuterRef("pk"))
-        gevonden: tuple[list[dict[str, Any]], list[dict[str, Any]]] = Medewerker.objects.values_list(
-            ArraySubquery(
-                rollen.values(rij=JSONObject(rol="rol", team="team_id", wetten="wetten", teamnaam="team__naam"))
-            ),
-            ArraySubquery(
-                toegangen.values(rij=JSONObject(soort="soort", dossier="dossier_id", wet="wet", grond="grond"))
-            ),
-        ).get(pk=self.pk)
-        return gevonden
+        """The roles filled today and the files opened or closed now; one question, or none when they came along."""
+        gebracht: dict[str, Any] = vars(self)
+        if "rolrijen" not in gebracht:
+            gebracht = vars(Medewerker.objects.met_aanstelling().get(pk=self.pk))
+        return gebracht["rolrijen"], gebracht["toegangrijen"]
 
     @property
     def vervullingen(self) -> list[tuple[Rol, int | None]]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from django.db.models import Exists, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -59,15 +61,13 @@ class Dag:
 
 def stel_samen(medewerker: Medewerker, op: datetime) -> Dag:
     """Put the day of this worker together from what the rights open; at most ten questions for any one role."""
-    werk = [
-        met_open_deuren(regel, medewerker)
-        for recht, tenzij, bron in BRONNEN
-        if medewerker.mag(recht) and not (tenzij and medewerker.mag(tenzij))
-        for regel in bron(medewerker, op)
+    bronnen = [
+        bron for recht, tenzij, bron in BRONNEN if medewerker.mag(recht) and not (tenzij and medewerker.mag(tenzij))
     ]
+    werk = [met_open_deuren(regel, medewerker) for bron in (*bronnen, _zeldzaam) for regel in bron(medewerker, op)]
     toon = [lijst for recht, lijst in _lijsten(werk, op) if lijst.regels or (lijst.leeg and medewerker.mag(recht))]
     return Dag(
-        lijsten=toon if any(medewerker.mag(recht) for recht, _tenzij, _bron in BRONNEN) else [],
+        lijsten=toon if any(medewerker.mag(recht) for recht, *_rest in (*BRONNEN, *ZELDZAAM)) else [],
         aantal_huishoudens=queries.aantal_huishoudens(medewerker) if medewerker.mag(Recht.PLAN_SCHRIJVEN) else None,
         cijfers=aantallen(op.date(), op.date()) if medewerker.mag(Recht.SPOOR_INZIEN) else None,
     )
@@ -188,11 +188,6 @@ def _wachtende_hulp(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
         yield regels.startregel(toewijzing, wie=toewijzing.dossier.huishouden.naam)
 
 
-def _toestemmingen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
-    for toestemming in delen.loopt_af(medewerker, op.date()):
-        yield regels.toestemmingsregel(toestemming)
-
-
 def _meldingen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
     """Give one line per household that waits for a coordinator, and the first steps of my own meldingen."""
     gezien: set[int] = set()
@@ -262,31 +257,51 @@ def _te_beslissen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
         yield regels.besluitregel(aanvraag, wie=aanvraag.dossier.huishouden.naam)
 
 
-def _voorgelegd(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
-    for besluit in mandaat.voorgelegd(medewerker, op.date())[:HOOGSTENS]:
-        yield regels.voorlegregel(besluit, wie=besluit.dossier.huishouden.naam)
-
-
 def _toe_te_wijzen(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
     for regel in toewijzingen.te_verdelen(medewerker)[:HOOGSTENS]:
         yield regels.toewijsregel(regel, wie=regel.besluit.dossier.huishouden.naam)
 
 
-def _noodtoegang(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
-    """Tell the coordinator at once that somebody broke the glass, till somebody judged it."""
-    for noodtoegang in toegang.noodtoegang_in_mijn_dossiers(medewerker)[:HOOGSTENS]:
-        yield regels.noodregel(noodtoegang, wie=noodtoegang.dossier.huishouden.naam)
+def _zeldzaam(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
+    """Give what is there on few days only: one question tells which of these there are, and only those are read."""
+    vragen = [(vraag(medewerker, op), regel) for recht, vraag, regel in ZELDZAAM if medewerker.mag(recht)]
+    if not vragen:
+        return
+    er_is = Medewerker.objects.filter(pk=medewerker.pk).values_list(*(Exists(rijen) for rijen, _regel in vragen)).get()
+    for (rijen, regel), is_er in zip(vragen, er_is, strict=True):
+        if is_er:
+            yield from (regel(rij) for rij in rijen[:HOOGSTENS])
 
 
-def _meewerken(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
-    for verzoek in toegang.verzoeken_in_mijn_dossiers(medewerker)[:HOOGSTENS]:
-        yield regels.meewerkregel(verzoek, wie=verzoek.dossier.huishouden.naam)
-
-
-def _te_beoordelen_noodtoegang(medewerker: Medewerker, op: datetime) -> Iterator[Werk]:
-    for noodtoegang in toegang.te_beoordelen(medewerker)[:HOOGSTENS]:
-        yield regels.noodoordeelregel(noodtoegang)
-
+Vraag = Callable[[Medewerker, datetime], QuerySet[Any]]
+Regel = Callable[[Any], Werk]
+ZELDZAAM: tuple[tuple[Recht, Vraag, Regel], ...] = (
+    (
+        Recht.MEEWERKEN_TOESTAAN,
+        lambda medewerker, _op: toegang.noodtoegang_in_mijn_dossiers(medewerker),
+        lambda rij: regels.noodregel(rij, wie=rij.dossier.huishouden.naam),
+    ),
+    (
+        Recht.MEEWERKEN_TOESTAAN,
+        lambda medewerker, _op: toegang.verzoeken_in_mijn_dossiers(medewerker),
+        lambda rij: regels.meewerkregel(rij, wie=rij.dossier.huishouden.naam),
+    ),
+    (
+        Recht.NOODTOEGANG_BEOORDELEN,
+        lambda medewerker, _op: toegang.te_beoordelen(medewerker),
+        regels.noodoordeelregel,
+    ),
+    (
+        Recht.GEGEVENS_DELEN,
+        lambda medewerker, op: delen.loopt_af(medewerker, op.date()),
+        regels.toestemmingsregel,
+    ),
+    (
+        Recht.BESLUIT_BEOORDELEN,
+        lambda medewerker, op: mandaat.voorgelegd(medewerker, op.date()),
+        lambda rij: regels.voorlegregel(rij, wie=rij.dossier.huishouden.naam),
+    ),
+)
 
 # Which right opens which work, unless another right already shows it in a better place.
 BRONNEN: tuple[tuple[Recht, Recht | None, Bron], ...] = (
@@ -296,18 +311,13 @@ BRONNEN: tuple[tuple[Recht, Recht | None, Bron], ...] = (
     (Recht.PLAN_SCHRIJVEN, None, _plannen),
     (Recht.PLAN_SCHRIJVEN, None, _gesprekken),
     (Recht.PLAN_SCHRIJVEN, None, _wachtende_hulp),
-    (Recht.GEGEVENS_DELEN, None, _toestemmingen),
     (Recht.PLAN_SCHRIJVEN, None, _meldingen),
     (Recht.PLAN_SCHRIJVEN, None, _wijzigingen),
-    (Recht.MEEWERKEN_TOESTAAN, None, _noodtoegang),
-    (Recht.MEEWERKEN_TOESTAAN, None, _meewerken),
-    (Recht.NOODTOEGANG_BEOORDELEN, None, _te_beoordelen_noodtoegang),
     (Recht.MELDING_BEVESTIGEN, Recht.PLAN_SCHRIJVEN, _te_bevestigen),
     (Recht.CONTACT_AANNEMEN, Recht.PLAN_SCHRIJVEN, _contacten),
     (Recht.PLAN_VASTSTELLEN, None, _te_beoordelen),
     (Recht.PLAN_VASTSTELLEN, Recht.PLAN_SCHRIJVEN, _zonder_regisseur),
     (Recht.PLAN_VASTSTELLEN, None, _team_te_laat),
     (Recht.BESLUIT_NEMEN, None, _te_beslissen),
-    (Recht.BESLUIT_BEOORDELEN, None, _voorgelegd),
     (Recht.TOEWIJZING_BIJHOUDEN, Recht.PLAN_SCHRIJVEN, _toe_te_wijzen),
 )

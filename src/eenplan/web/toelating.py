@@ -20,7 +20,7 @@ from eenplan.web import tijdreis
 from eenplan.web.adres import adresafdruk
 from eenplan.web.meegenomen import Meegenomen, is_eigen_adres
 
-WACHTWOORD = "django.contrib.auth.backends.ModelBackend"
+WACHTWOORD = "eenplan.teams.aanmelding.Aanmelding"
 SINDS, GEZIEN = "sinds", "gezien"
 GEREMD = 429
 
