@@ -52,7 +52,7 @@ def test_pressing_twice_writes_one_note(page, amina, dossier):
 def test_the_same_words_the_next_day_are_a_new_note(amina, dossier):
     for dag in (0, 1):
         schrijf_notitie(dossier, tekst="Geen gehoor.", by=amina, at=MAANDAG + timedelta(days=dag))
-    assert notities(dossier.pk).count() == 2
+    assert notities(dossier.pk, amina).count() == 2
 
 
 def test_an_empty_note_is_refused(page, amina, dossier):
@@ -152,7 +152,7 @@ def test_a_file_of_435_papers_is_shown_a_page_at_a_time_without_reading_them(pag
     seen = page(amina, f"/huishoudens/{dossier.pk}/documenten/?pagina=2", queries_max=20)
     assert "26 tot en met 50 van 435" in seen.words
     assert "Stuk 409" in seen.words
-    assert '"inhoud"' not in str(documenten(dossier.pk).query)
+    assert '"inhoud"' not in str(documenten(dossier.pk, amina).query)
 
 
 def test_papers_of_another_team_do_not_exist(page, amina, chantal, dossier):

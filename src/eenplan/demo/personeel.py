@@ -15,6 +15,7 @@ from eenplan.access.rechten import Rol
 from eenplan.demo import verhoudingen as v
 from eenplan.demo.gebieden import BEGIN, JEUGDTEAM
 from eenplan.demo.namen import NAAMGROEPEN, achternaam, voornaam
+from eenplan.inrichting.keuzes import Wet
 from eenplan.teams.models import Formatie, Medewerker, Rolvervulling, Team
 
 GEMEENTE: Final = "Gemeente Zonnedaal"
@@ -32,6 +33,13 @@ MANAGERS: Final = (
     ("Sunil Ramlal", GEMEENTE, ("Team West 1",)),
     ("Anke Terpstra", STICHTING, ("Team West 2",)),
     ("Paul Driessen", GEMEENTE, ("Team Centrum", JEUGDTEAM)),
+)
+# Who works in Team Noord 1 under one law: they read that law and what belongs to the whole household, and coordinate
+# nobody. Own choice.
+SPECIALISTEN: Final = (
+    ("Samira Haddou", "schuldhulpverlener", Wet.WGS),
+    ("Koen Verbeek", "inkomensconsulent", Wet.PARTICIPATIEWET),
+    ("Loes Hartman", "jeugdwerker", Wet.JEUGDWET),
 )
 # Who decides above the mandate of back office and team managers; own choice.
 HOOFD: Final = ("Willem Oosterhuis", "afdelingshoofd sociaal domein")
@@ -72,6 +80,9 @@ def neem_personeel_aan(teams: dict[str, Team], *, inwoners: int, vandaag: date, 
     for team in teams.values():
         _bezet_team(maker, personeel, team, schaal, peildatum)
     _bezet_kantoor(maker, personeel, inwoners, schaal, peildatum)
+    for naam, functie, wet in SPECIALISTEN:
+        specialist = maker.maak(naam, functie, GEMEENTE, Rol.REGISSEUR, teams["Team Noord 1"])
+        specialist.rolvervullingen.update(wetten=[wet])
 
 
 def lees_personeel() -> Personeel:
@@ -91,7 +102,7 @@ def lees_personeel() -> Personeel:
             personeel.managers[rij.team.naam] = medewerker
         elif rij.rol == Rol.MANAGER:
             personeel.hoofd = medewerker
-        elif rij.rol == Rol.REGISSEUR and rij.team:
+        elif rij.rol == Rol.REGISSEUR and rij.team and len(rij.wetten) > 1:
             personeel.coaches.setdefault(rij.team.naam, []).append(medewerker)
     return personeel
 
@@ -167,7 +178,7 @@ class _Maker:
 
     def __init__(self, rng: Random) -> None:
         self._rng = rng
-        self._namen = {HOOFD[0], *(naam for naam, _werkgever, _teams in MANAGERS)}
+        self._namen = {HOOFD[0], *(rij[0] for rij in (*MANAGERS, *SPECIALISTEN))}
         self._gebruikersnamen: set[str] = set()
 
     def maak(self, naam: str, functie: str, werkgever: str, rol: Rol, *teams: Team | None) -> Medewerker:

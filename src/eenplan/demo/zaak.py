@@ -359,12 +359,18 @@ class Zaak:
 
     def noteer(self, tekst: str, *, om: datetime) -> None:
         """The coordinator writes a note."""
-        dossier_acties.schrijf_notitie(self.dossier, tekst=tekst, by=self.regisseur, at=om)
+        dossier_acties.schrijf_notitie(self.dossier, tekst=tekst, wet=self.label, by=self.regisseur, at=om)
+
+    @property
+    def label(self) -> Wet:
+        """Give the law that everything here is about, or none when there are several."""
+        wetten = {Wet(melding.wet) for melding in self.meldingen}
+        return wetten.pop() if len(wetten) == 1 else Wet.GEEN
 
     def taak(self, wat: str, *, uiterlijk: date, om: datetime, gedaan_op: datetime | None = None) -> None:
         """The coordinator gets something to do, and perhaps did it."""
         taak = dossier_acties.maak_taak(
-            self.dossier, voor=self.regisseur, wat=wat, uiterlijk=uiterlijk, by=self.regisseur, at=om
+            self.dossier, voor=self.regisseur, wat=wat, uiterlijk=uiterlijk, wet=self.label, by=self.regisseur, at=om
         )
         if gedaan_op:
             dossier_acties.rond_taak_af(taak, by=self.regisseur, at=gedaan_op)

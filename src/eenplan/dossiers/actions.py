@@ -158,6 +158,7 @@ def open_casus(
 ) -> Casus:
     """Put one problem of one member on the running trajectory; one that runs already is given back."""
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    vereis_label(by, dossier, wet)
     gelijk = Casus.objects.filter(persoon=persoon, wet=wet, probleem=probleem, gesloten_op=None)
     if dubbel := _dubbel(dossier, gelijk):
         return dubbel
@@ -287,6 +288,8 @@ def ontvang_document(dossier: Dossier, stuk: Stuk, *, by: Medewerker, at: dateti
     vereis_label(by, dossier, stuk.wet)
     zelfde = Document.objects.defer("inhoud").filter(sha256=hashlib.sha256(stuk.inhoud).hexdigest())
     if bekend := _dubbel(dossier, zelfde):
+        if not by.bereik(Recht.DOSSIER_INZIEN).omvat(bekend):
+            raise NietMogelijk(_("Dit bestand zit al in het dossier, onder een wet die bij uw rol niet zichtbaar is."))
         raise NietMogelijk(_("Dit bestand zit al in het dossier, als ‘{titel}’.").format(titel=bekend.titel))
     return voeg_document_toe(dossier, stuk, by=by, at=at)
 

@@ -27,8 +27,10 @@ _STAND = {
 _HOE_VAAK = {"week": "per week", "vier_weken": "per vier weken", "maand": "per maand", "eenmalig": "één keer"}
 
 
-def planbrief(plan: Ondersteuningsplan, *, bewoners: list[Mens], van: Medewerker, op: date) -> Brief:
-    """Give the plan as a letter to the household. The plan comes with its parts."""
+def planbrief(
+    plan: Ondersteuningsplan, *, bewoners: list[Mens], van: Medewerker, op: date, is_deel: bool = False
+) -> Brief:
+    """Give the plan as a letter to the household. The plan comes with its parts; `is_deel` when not with all goals."""
     with override("nl"):
         huishouden, gemeente = plan.dossier.huishouden, inrichting().gemeente
         naam = bewoners[0].naam if bewoners else huishouden.naam
@@ -40,7 +42,7 @@ def planbrief(plan: Ondersteuningsplan, *, bewoners: list[Mens], van: Medewerker
             adresregels=_adresregels(huishouden),
             aanhef=f"Beste {naam},",
             delen=(
-                *_inleiding(plan),
+                *_inleiding(plan, is_deel=is_deel),
                 *_analyse(plan),
                 *(deel for nummer, doel in enumerate(plan.doelen.all(), 1) for deel in _doel(nummer, doel)),
                 *_hulp(plan),
@@ -65,8 +67,10 @@ def _adresregels(huishouden: Huishouden) -> tuple[str, ...]:
     return (str(adres), f"{adres.postcode[:4]} {adres.postcode[4:]} {adres.woonplaats}".strip())
 
 
-def _inleiding(plan: Ondersteuningsplan) -> tuple[Deel, ...]:
+def _inleiding(plan: Ondersteuningsplan, *, is_deel: bool) -> tuple[Deel, ...]:
     delen: list[Deel] = [Alinea("Samen met u hebben we dit plan gemaakt. U leest wat u wilt bereiken en wie wat doet.")]
+    if is_deel:
+        delen.append(Alinea("Dit is een deel van uw plan. Over de andere doelen praat een collega met u."))
     if zin := _stand(plan):
         delen.append(Alinea(zin))
     if plan.reden_nieuwe_versie:

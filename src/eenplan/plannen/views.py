@@ -20,6 +20,7 @@ from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, Onvolledig
 from eenplan.core.opmaak import tijd
 from eenplan.dossiers import queries as dossiers
 from eenplan.dossiers.models import Dossier
+from eenplan.dossiers.wetlabels import eigen_label
 from eenplan.inrichting.lezen import inrichting
 from eenplan.plannen import actions, queries
 from eenplan.plannen.actions import Doeltekst
@@ -258,7 +259,8 @@ def doel_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an empty goal, owned by the resident until somebody says otherwise, and lead to it."""
     medewerker, gevonden = vind(request, pk)
     eerste = next((mens.naam for mens in queries.mensen(gevonden, klok.vandaag()) if mens.is_lid), "")
-    leeg = Doeltekst("", eigenaar=eerste, eigenaar_soort=Eigenaarsoort.INWONER if eerste else "")
+    label = eigen_label(medewerker.bereik(Recht.PLAN_SCHRIJVEN))
+    leeg = Doeltekst("", eigenaar=eerste, eigenaar_soort=Eigenaarsoort.INWONER if eerste else "", wet=label)
     gemaakt = actions.bewaar_doel(gevonden, leeg, bewerking=0, by=medewerker, at=klok.nu())
     if not wil_fragment(request):
         return redirect(adres(gevonden, f"doel-{gemaakt.pk}"))
@@ -373,7 +375,11 @@ def afdruk(request: HttpRequest, pk: int) -> HttpResponse:
     vandaag = klok.vandaag()
     bewoners = [mens for mens in queries.mensen(gevonden, vandaag) if mens.is_lid]
     brief = planbrief(
-        queries.met_delen(gevonden, medewerker), bewoners=bewoners, van=gevonden.opgesteld_door, op=vandaag
+        queries.met_delen(gevonden, medewerker),
+        bewoners=bewoners,
+        van=gevonden.opgesteld_door,
+        op=vandaag,
+        is_deel=bool(queries.doelen_elders(gevonden, medewerker)),
     )
     antwoord = HttpResponse(maak_pdf(brief), content_type="application/pdf")
     antwoord["Content-Disposition"] = f'inline; filename="{kenmerk(gevonden)}.pdf"'
