@@ -22,6 +22,7 @@ from eenplan.dossiers.actions import maak_taak, open_casus, schrijf_notitie
 from eenplan.dossiers.models import Document, Dossier, Labelgrond, Taak
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.actions import beloof_terugbellen
+from eenplan.personen.models import Dubbelkandidaat, Omzetting
 from eenplan.plannen.actions import begin_plan, voeg_actie_toe
 from eenplan.plannen.models import Actie, Inzet, OvergeslagenTrede
 from eenplan.registers.actions import meld_datalek
@@ -81,6 +82,11 @@ def rij_van_elke_soort(
     grond = Labelgrond.objects.create(
         dossier=dossier, medewerker=gerda, wet=Wet.JEUGDWET, gebruik=Wet.WMO, doel="Afstemmen", gevraagd_op=LATER
     )
+    omzetting = Omzetting.objects.create(
+        soort="verhuizing", van_id=dossier.pk, naar_id=dossier.pk, reden="Verhuisd", op=LATER, door=gerda
+    )
+    paar = sorted((de_wit.sanne, de_wit.daan), key=lambda persoon: persoon.pk)
+    dubbel = Dubbelkandidaat.objects.create(een=paar[0], ander=paar[1], score=70, redenen=["adres"], gevonden_op=LATER)
     plan = begin_plan(dossier, reden="Er is iets veranderd.", by=amina, at=LATER)
     doel = plan.doelen.first()
     voeg_actie_toe(doel, wat="Bellen", wie="Sanne", uiterlijk=None, bewerking=plan.bewerking, by=amina, at=LATER)
@@ -96,6 +102,8 @@ def rij_van_elke_soort(
         "casussen": casus.pk,
         "notities": notitie.pk,
         "labelgronden": grond.pk,
+        "omzettingen": omzetting.pk,
+        "dubbelen": dubbel.pk,
         "documenten": Document.objects.first().pk,
         "termijnen": Termijn.objects.first().pk,
         "plannen": plan.pk,

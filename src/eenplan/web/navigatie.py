@@ -45,6 +45,7 @@ _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Mijn taken"), "toegang:mijn_taken", "g m", Recht.TAAK_UITVOEREN, ()),
     (_("Cijfers"), "web:cijfers", "g c", Recht.CIJFERS_INZIEN, ()),
     (_("Toegang"), "toegang:mijn_toegang", "g o", Recht.TOEGANG_INZIEN, _TOEGANG),
+    (_("Dubbelen"), "personen:dubbelen", "g u", Recht.PERSONEN_SAMENVOEGEN, ()),
     (_("Mandaten"), "besluiten:mandaten", "g e", Recht.MANDAAT_INZIEN, ("/waarneming/",)),
     (_("Verzoeken van anderen"), "delen:informatieverzoeken", "g i", Recht.GEGEVENS_DELEN, ("/delingen/",)),
     (_("Samenwerkingen"), "delen:samenwerkingen", "g s", Recht.SAMENWERKING_BEHEREN, ()),
