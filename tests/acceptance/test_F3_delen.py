@@ -18,9 +18,9 @@ from eenplan.delen.brief import GEEN_VOORWAARDE, toestemmingsbrief, verstrekking
 from eenplan.delen.models import Deling, Toestemming, Toestemmingsvraag, Verstrekking
 from eenplan.delen.states import Delingstatus, Toestemmingstatus
 from eenplan.dossiers.actions import open_casus, schrijf_notitie
-from eenplan.dossiers.models import Document, Dossier
+from eenplan.dossiers.models import Document, Documentverberging, Dossier
 from eenplan.inrichting.keuzes import Wet
-from eenplan.personen.models import Gezag
+from eenplan.personen.models import Adresafscherming, Gezag
 from personas import MAANDAG
 from schermen import formulier
 
@@ -265,6 +265,45 @@ def test_a_kind_of_data_that_the_agreement_does_not_name_cannot_be_chosen(dossie
     smal = verhalen.samenwerking(els, at=MAANDAG, categorieen=("hulpvraag",))
     with pytest.raises(NietMogelijk, match="mag niet mee"):
         gedeeld(dossier, de_wit, smal, by=amina, doel="wmo")
+
+
+def _mag(dossier, de_wit, aanbieder) -> dict[str, tuple[str, ...]]:
+    kan = queries.mogelijke_categorieen(aanbieder)
+    return {
+        stuk.code: stuk.regels
+        for stuk in queries.te_kiezen(dossier, de_wit.sanne, herkomst="wmo", categorieen=kan, dag=DAG)
+    }
+
+
+def test_a_protected_address_does_not_go_along_not_even_after_it_was_chosen(dossier, de_wit, aanbieder, amina):
+    code = f"persoon-{de_wit.sanne.pk}"
+    assert any("Lindelaan" in regel for regel in _mag(dossier, de_wit, aanbieder)[code])
+    deling = gedeeld(dossier, de_wit, aanbieder, by=amina, doel="wmo")
+    Adresafscherming.objects.create(huishouden=de_wit.huishouden, vanaf=DAG, reden="Veiligheid", door=amina)
+    tekst = verstrekkingsbrief(deling, queries.gekozen(deling, DAG), van=amina, op=DAG).tekst
+    assert "Sanne de Wit" in tekst
+    assert "Lindelaan" not in tekst
+    assert "06 12 34 56 00" not in tekst
+
+
+def test_a_hidden_paper_does_not_go_along_not_even_after_it_was_chosen(dossier, de_wit, aanbieder, amina):
+    document = Document.objects.get(soort="bevestiging")
+    Document.objects.filter(pk=document.pk).update(wet="wmo")
+    code = f"document-{document.pk}"
+    assert code in _mag(dossier, de_wit, aanbieder)
+    deling = gedeeld(dossier, de_wit, aanbieder, by=amina, doel="wmo", stukken=[code])
+    Documentverberging.objects.create(document=document, reden="Onveilig", herzien_op=DAG, op=MAANDAG, door=amina)
+    assert code not in _mag(dossier, de_wit, aanbieder)
+    with pytest.raises(NietMogelijk, match="mag nu niets meer mee"):
+        actions.verstrek(deling, by=amina, at=MAANDAG)
+
+
+def test_a_question_that_somebody_else_asked_stays_with_us(dossier, de_wit, aanbieder):
+    melding = dossier.meldingen.get()
+    code = f"melding-{melding.pk}"
+    assert code in _mag(dossier, de_wit, aanbieder)
+    type(melding.contact).objects.filter(pk=melding.contact_id).update(kanaal="professional")
+    assert code not in _mag(dossier, de_wit, aanbieder)
 
 
 # ------------------------------------------------------------------------------------------------------- whose consent

@@ -177,12 +177,12 @@ class Toestemming(models.Model):
 
     @property
     def dossier_id(self) -> int:
-        return self.vraag.dossier_id
+        nummer: int = self.vraag.dossier_id
+        return nummer
 
     @property
     def scope_team_id(self) -> int:
-        team_id: int = self.vraag.dossier.huishouden.team_id
-        return team_id
+        return self.vraag.dossier.huishouden.team_id
 
     @property
     def wet(self) -> str:
