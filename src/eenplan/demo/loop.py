@@ -407,8 +407,6 @@ class Loop:
         besluiten = [self._besluit(aanvraag, gesproken, door) for aanvraag, gesproken in aanvragen]
         if self.lot.afloop != AFGEWEZEN:
             self._begin_hulp(besluiten, door)
-        if len(samen) < len(self._gesproken) and zaak.dossier.status == Dossierstatus.ACTIEF:
-            zaak.status(Dossierstatus.IN_REGIE, "het plan wordt uitgevoerd", om=self._later(1, 5))
 
     def _besluit(self, aanvraag: Aanvraag, gesproken: Gesproken, door: Medewerker) -> Besluit:
         om = self._later(*((2, 8) if gesproken.hulpvraag.wet == Wet.WMO else (4, 25)))
@@ -447,16 +445,14 @@ class Loop:
         if self._toeval.ander.trek():
             self._geef_over()
         if self.lot.afloop == AFGEWEZEN:
-            self._later(1, 10)
-            zaak.sluit("Besluit toegelicht; geen vervolg.", om=self._nu)
+            zaak.status(Dossierstatus.NAZORG, "het besluit is uitgelegd", om=self._later(1, 10))
+            zaak.sluit("Besluit toegelicht; geen vervolg.", om=self._later(1, 10))
             return
         rust = Dossierstatus.GESLOTEN if self.lot.afloop == GESTOPT else self._toeval.rust.trek()
         self._werk_te_doen()
-        if zaak.dossier.status == Dossierstatus.ACTIEF:
-            if rust not in (Dossierstatus.GESLOTEN, Dossierstatus.SLAPEND):
-                return
-            zaak.status(Dossierstatus.IN_REGIE, "het plan wordt uitgevoerd", om=self._later(1, 5))
-        self._breng_tot_rust(rust)
+        is_begonnen = zaak.leveringen or any(melding.wet == Wet.PARTICIPATIEWET for melding in zaak.meldingen)
+        if is_begonnen or rust in (Dossierstatus.GESLOTEN, Dossierstatus.SLAPEND):
+            self._breng_tot_rust(rust)
 
     def _breng_tot_rust(self, rust: Dossierstatus) -> None:
         zaak = self.zaak

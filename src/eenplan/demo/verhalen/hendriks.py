@@ -78,7 +78,6 @@ def vertel(v: Verteller) -> None:
         om=v.toen(129, 14),
         door=v.wie.daan,
     )
-    zaak.status(Dossierstatus.IN_REGIE, "het plan wordt uitgevoerd", om=v.toen(128, 9))
     zaak.status(Dossierstatus.NAZORG, "het besluit is uitgelegd", om=v.toen(110, 9))
     zaak.sluit("Rob doet de zware taken; geen hulp van de gemeente nodig.", om=v.toen(90, 11))
     _opnieuw(v, zaak, rob)
