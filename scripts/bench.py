@@ -112,12 +112,15 @@ def main() -> int:
     try:
         wait_for_server()
         measures = measure_in_turns(cases())
+        trail = measure_trail()
     finally:
         server.terminate()
         server.wait()
     report = as_text(measures)
     print(report)
     write_section("bench", [report])
+    print(trail)
+    write_section("trail", [trail])
     return 0
 
 
@@ -291,9 +294,7 @@ def statements_of(persona: str, method: str, url: str, fields: dict[str, str], h
     from eenplan.teams.models import Medewerker
 
     client = Client(headers={"host": "localhost"})
-    client.force_login(
-        Medewerker.objects.get(gebruikersnaam=persona), backend="eenplan.teams.aanmelding.Aanmelding"
-    )
+    client.force_login(Medewerker.objects.get(gebruikersnaam=persona), backend="eenplan.teams.aanmelding.Aanmelding")
     extra = contact_fields() if url == "/aannemen/" else {}
     with transaction.atomic(), CaptureQueriesContext(connection) as asked:
         if method == "GET":
@@ -347,6 +348,54 @@ def measure_in_turns(todo: list[Case]) -> list[tuple[Measure, Measure, Measure, 
                 times.setdefault((case.name, kind), []).append((time.perf_counter() - started) * 1000)
     kinds = ("page", "empty", "sql", "template")
     return [tuple(Measure(case.name, times[case.name, kind]) for kind in kinds) for case in todo]  # type: ignore[misc]
+
+
+def measure_trail() -> str:
+    """Visit with and without the writes of the log, in turns and in this process, and give the ratios."""
+    from unittest.mock import patch
+
+    from eenplan.audit.models import Gebeurtenis, Gebeurtenisdetail
+
+    visits = {
+        "household page": ("amina", "GET", f"/huishoudens/{the_household().pk}/"),
+        "Mijn dag": ("amina", "GET", "/mijn-dag/"),
+        "save a contact": ("gerda", "POST", "/aannemen/"),
+    }
+    clients = {persona: signed_in(persona) for persona in ("amina", "gerda")}
+    times: dict[tuple[str, bool], list[float]] = {}
+    for _visit in range(VISITS):
+        for name, (persona, method, url) in visits.items():
+            for with_log in (True, False):
+                fields = contact_fields()
+                with (
+                    patch.object(Gebeurtenis, "save", Gebeurtenis.save if with_log else no_write),
+                    patch.object(Gebeurtenisdetail, "save", Gebeurtenisdetail.save if with_log else no_write),
+                ):
+                    started = time.perf_counter()
+                    answer = clients[persona].get(url) if method == "GET" else clients[persona].post(url, fields)
+                    times.setdefault((name, with_log), []).append((time.perf_counter() - started) * 1000)
+                if answer.status_code >= 400:
+                    raise RuntimeError(f"{url} answered {answer.status_code}")
+    lines = ["| what | median ms with the log | without | × |", "|---|---:|---:|---:|"]
+    for name in visits:
+        on, off = (statistics.median(times[name, with_log]) for with_log in (True, False))
+        lines.append(f"| {name} | {on:.1f} | {off:.1f} | {on / off:.2f} |")
+    return "\n".join(lines)
+
+
+def signed_in(persona: str) -> object:
+    from django.test import Client
+
+    from eenplan.teams.models import Medewerker
+
+    client = Client(headers={"host": "localhost"})
+    who = Medewerker.objects.get(gebruikersnaam=persona)
+    client.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def no_write(*_args: object, **_options: object) -> None:
+    """Stand in for the write of an event."""
 
 
 def as_text(measures: list[tuple[Measure, Measure, Measure, Measure]]) -> str:

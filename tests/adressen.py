@@ -25,6 +25,8 @@ from eenplan.meldingen.actions import beloof_terugbellen
 from eenplan.personen.models import Dubbelkandidaat, Omzetting
 from eenplan.plannen.actions import begin_plan, voeg_actie_toe
 from eenplan.plannen.models import Actie, Inzet, OvergeslagenTrede
+from eenplan.privacy.actions import Gevraagd, neem_in_behandeling, neem_verzoek_op, verzamel_uittreksel
+from eenplan.privacy.models import Bewaarplicht, Vernietigingsvoorstel
 from eenplan.registers.actions import meld_datalek
 from eenplan.registers.models import Effectbeoordeling
 from eenplan.teams.models import Dossiertoegang, Medewerker, Rolvervulling, Team
@@ -36,6 +38,8 @@ from personas import BEGIN, MAANDAG, Gezin
 LATER = MAANDAG + timedelta(days=30)
 # The catalogue belongs to the municipality, not to a team.
 VAN_IEDEREEN = {
+    "privacy:voorstel",
+    "privacy:opheffing",
     "aanbod:voorziening",
     "delen:samenwerking",
     "aanmelden:beheer_medewerker",
@@ -120,6 +124,7 @@ def rij_van_elke_soort(
         "logboek": _opvallend(amina).pk,
         **_delen(dossier, de_wit, amina=amina),
         **_registers(amina),
+        **_privacy(dossier, de_wit, daan=daan),
         **_toegang(dossier, taak, amina=amina),
     }
 
@@ -157,6 +162,19 @@ def _delen(dossier: Dossier, de_wit: Gezin, *, amina: Medewerker) -> dict[str, i
         "delingen": deling.pk,
         "informatieverzoeken": vragend.pk,
     }
+
+
+def _privacy(dossier: Dossier, gezin: Gezin, *, daan: Medewerker) -> dict[str, int]:
+    """The resident asked what we have of her; the file is on the list and under hold (which is no content)."""
+    gevraagd = Gevraagd("inzage", gezin.sanne, LATER.date(), "brief", "Wat hebt u van mij?")
+    verzoek = neem_verzoek_op(dossier, gevraagd, by=daan, at=LATER)
+    neem_in_behandeling(verzoek, identiteit="legitimatie", by=daan, at=LATER)
+    verzamel_uittreksel(verzoek, by=daan, at=LATER)
+    voorstel = Vernietigingsvoorstel.objects.create(
+        soort="dossier", nummer=dossier.pk, grondslag="Wmo", vernietigen_vanaf=LATER.date(), gevonden_op=LATER
+    )
+    plicht = Bewaarplicht.objects.create(dossier_id=dossier.pk, reden="Beroep.", vanaf=LATER.date(), door=daan)
+    return {"verzoeken": verzoek.pk, "voorstellen": voorstel.pk, "bewaarplichten": plicht.pk}
 
 
 def _toegang(dossier: Dossier, taak: Taak, *, amina: Medewerker) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from eenplan.audit.actions import Actor, record
@@ -56,7 +56,7 @@ def opvallend() -> QuerySet[Opvallend]:
 
 def open_opvallend() -> QuerySet[Opvallend]:
     """Give what still waits: not judged, or judged to need a closer look."""
-    return opvallend().exclude(uitkomst=Oordeelsoort.VERKLAARD)
+    return opvallend().filter(Q(uitkomst__isnull=True) | ~Q(uitkomst=Oordeelsoort.VERKLAARD))
 
 
 @transaction.atomic
