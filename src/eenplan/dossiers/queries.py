@@ -23,6 +23,7 @@ from django.db.models import (
     Prefetch,
     Q,
     QuerySet,
+    Subquery,
 )
 from django.utils.functional import Promise
 from django.utils.translation import ngettext
@@ -339,9 +340,9 @@ def _telling(rijen: QuerySet[Casus] | QuerySet[Ondersteuningstraject], periode: 
 
 
 def notities(dossier_id: int, voor: Medewerker, limit: int | None = None) -> QuerySet[Notitie]:
-    """Give the notes of a file, the latest first; `verborgen` tells which the household does not get to see."""
+    """Give the notes of a file, the latest first; a hidden one has in `verborgen` when to look again."""
     rijen = Notitie.objects.select_related("auteur").filter(dossier_id=dossier_id)
-    rijen = _leesbaar(rijen, voor).annotate(verborgen=Exists(_verborgen(Notitieverberging, "notitie")))
+    rijen = _leesbaar(rijen, voor).annotate(verborgen=_verborgen_tot(Notitieverberging, "notitie"))
     return rijen.order_by("-geschreven_op", "-pk")[:limit]
 
 
@@ -361,6 +362,10 @@ def deelbare_documenten(dossier_id: int) -> QuerySet[Document]:
     """Give the papers that may leave the team, without their contents; hidden ones never do (F8)."""
     rijen = Document.objects.defer("inhoud").select_related("gemaakt_door").filter(dossier_id=dossier_id)
     return rijen.exclude(Exists(_verborgen(Documentverberging, "document"))).order_by("-gemaakt_op", "-pk")
+
+
+def _verborgen_tot(soort: type[Notitieverberging | Documentverberging], wat: str) -> Subquery:
+    return Subquery(_verborgen(soort, wat).values("herzien_op")[:1])
 
 
 def verberging_van(onderdeel: Notitie | Document) -> Notitieverberging | Documentverberging | None:
@@ -404,7 +409,7 @@ def collegas(dossier: Dossier, dag: date) -> QuerySet[Medewerker]:
 def documenten(dossier_id: int, voor: Medewerker, limit: int | None = None) -> QuerySet[Document]:
     """Give the documents of a file without their contents, the latest first; `verborgen` as with the notes."""
     rijen = Document.objects.defer("inhoud").select_related("gemaakt_door").filter(dossier_id=dossier_id)
-    rijen = _leesbaar(rijen, voor).annotate(verborgen=Exists(_verborgen(Documentverberging, "document")))
+    rijen = _leesbaar(rijen, voor).annotate(verborgen=_verborgen_tot(Documentverberging, "document"))
     return rijen.order_by("-gemaakt_op", "-pk")[:limit]
 
 

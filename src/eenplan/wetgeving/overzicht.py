@@ -20,7 +20,7 @@ from eenplan.wetgeving.termijnregels import REGELS, Termijnregel
 
 WETSMODULES: Final = (
     "bewaartermijn", "bsn", "datalek", "dwangsom", "feestdagen", "gezag", "grondslag", "inwonerrechten", "leeftijd",
-    "lengte", "termijnen", "toestemming",
+    "lengte", "termijnen", "toestemming", "wetlabel",
 )  # fmt: skip
 Plek = tuple[str, str]  # wet en nummer
 Rechtsregel = Callable[..., object]
@@ -53,6 +53,8 @@ De Algemene termijnenwet geldt niet voor uren, jaren, meer dan 90 dagen, meer da
 - Het bericht van artikel 4:14 lid 1 Awb verlengt een wettelijke termijn niet. Daarom kan `wmo-besluit` niet worden
   verdaagd en `awb-besluit` (artikel 4:14 lid 3) wel.
 - De Wgs zegt niet wat een werkdag is; Eenplan telt zoals de Algemene termijnenwet.
+- De gronden per label (`wetlabel`): wie onder een andere wet dan de Wmo werkt, ziet stukken uit de Jeugdwet alleen met
+  toestemming, en de rest met een reden bij een taak uit de wet.
 - De tabel van gronden om te delen (`grondslag`): welke taak voor welke organisatie geldt, en dat wat geen taak is
   toestemming vraagt.
 - Wie op 29 februari is geboren, verjaart in een gewoon jaar op 1 maart.
