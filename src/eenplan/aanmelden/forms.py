@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -14,9 +17,9 @@ from eenplan.teams.models import Medewerker
 LANGSTE_REDEN = 200
 
 
-def _wachtwoord(label: object, autocomplete: str) -> forms.CharField:
+def _wachtwoord(label: Promise, autocomplete: str) -> forms.CharField:
     widget = forms.PasswordInput({"autocomplete": autocomplete})
-    return forms.CharField(label=label, max_length=256, strip=False, widget=widget)
+    return forms.CharField(label=cast("str", label), max_length=256, strip=False, widget=widget)
 
 
 class CodeForm(BasisForm):
@@ -91,7 +94,7 @@ class WachtwoordForm(MetWachtwoordForm):
     nieuw = _wachtwoord(_lazy("Nieuw wachtwoord"), "new-password")
     herhaling = _wachtwoord(_lazy("Nieuw wachtwoord, nog een keer"), "new-password")
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as its base
         super().__init__(*args, **kwargs)
         self.fields["nieuw"].help_text = _(
             "Ten minste 14 tekens. Een zin van een paar woorden is sterk en te onthouden."

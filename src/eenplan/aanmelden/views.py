@@ -171,7 +171,7 @@ def herstelcodes(request: HttpRequest) -> HttpResponse:
     medewerker = _met_wachtwoord(request)
     form = MetWachtwoordForm(request.POST, medewerker=medewerker)
     if not form.is_valid():
-        return _beveiliging(request, medewerker, " ".join(form.errors["wachtwoord"]), ONVOLLEDIG)
+        return _beveiliging(request, medewerker, _geen_wachtwoord(form), ONVOLLEDIG)
     return _toon_herstelcodes(request, medewerker)
 
 
@@ -196,7 +196,7 @@ def factor_weg(request: HttpRequest) -> HttpResponse:
     form = MetWachtwoordForm(request.POST, medewerker=medewerker)
     welke = request.POST.get("welke", "")
     if not form.is_valid() or not (welke == "codeapp" or welke.isdecimal()):
-        zin = " ".join(form.errors.get("wachtwoord", [_("Kies wat u wilt weghalen.")]))
+        zin = _geen_wachtwoord(form) or _("Kies wat u wilt weghalen.")
         return _beveiliging(request, medewerker, zin, ONVOLLEDIG)
     try:
         passkey_pk = None if welke == "codeapp" else int(welke)
@@ -230,6 +230,10 @@ def _met_wachtwoord(request: HttpRequest) -> Medewerker:
     if not medewerker.has_usable_password():
         raise NietMogelijk(_("U logt in zonder wachtwoord van Eenplan. Uw tweede stap regelt u waar u inlogt."))
     return medewerker
+
+
+def _geen_wachtwoord(form: MetWachtwoordForm) -> str:
+    return " ".join(str(fout) for fout in form.errors.get("wachtwoord", []))
 
 
 def _status(form: CodeappForm | PasskeyForm | WachtwoordForm) -> int:

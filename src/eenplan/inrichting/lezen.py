@@ -105,9 +105,7 @@ def _controleer(gelezen: Inrichting) -> None:
         raise OngeldigeInrichting(f"noodtoegang: uren ligt tussen 1 en {LANGSTE_NOODTOEGANG}")
     if gelezen.meewerken_dagen < 1:
         raise OngeldigeInrichting("meewerken: dagen is ten minste 1")
-    for nummer, regel in enumerate(gelezen.oidc_rollen, 1):
-        if regel.rol not in set(Rol):
-            raise OngeldigeInrichting(f"oidc_rol {nummer}: de rol {regel.rol} bestaat niet")
+    _controleer_oidc_rollen(gelezen)
     for groep in gelezen.klantgroepen:
         if groep.aanpak not in gelezen.aanpakken:
             raise OngeldigeInrichting(f"klantgroep {groep.code}: de aanpak {groep.aanpak} staat niet in [aanpakken]")
@@ -131,3 +129,9 @@ def _controleer_verordening(verordening: Verordening) -> None:
         bereken(verordening.regel, verordening.vanaf, verordening_weken=verordening.weken)
     except TermijnFout as fout:
         raise OngeldigeInrichting(f"verordening {verordening.regel}: {fout}") from fout
+
+
+def _controleer_oidc_rollen(gelezen: Inrichting) -> None:
+    for nummer, regel in enumerate(gelezen.oidc_rollen, 1):
+        if regel.rol not in set(Rol):
+            raise OngeldigeInrichting(f"oidc_rol {nummer}: de rol {regel.rol} bestaat niet")

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -7,7 +9,7 @@ from eenplan.core.versleuteling import afdruk, nieuwste, versleutel
 
 def versleutel_alle(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Encrypt every number that is still in plain text."""
-    rijen = list(apps.get_model("personen", "Burgerservicenummer").objects.all())
+    rijen: list[Any] = list(apps.get_model("personen", "Burgerservicenummer").objects.all())
     for rij in rijen:
         rij.versleuteld = versleutel(rij.nummer, plaats=f"burgerservicenummer:{rij.pk}")
         rij.zoeksleutel = afdruk(rij.nummer, nieuwste())
