@@ -15,7 +15,7 @@ from django.db import DatabaseError, connection, models, transaction
 from adressen import LATER, rij_van_elke_soort
 from eenplan.core import klok
 from eenplan.delen.models import Deling
-from eenplan.personen.models import Huishouden, Persoon
+from eenplan.personen.models import Huishouden, Persoon, Zoekwoord
 from eenplan.privacy.kaart import NIET_IN_UITTREKSEL, SOORTEN, ZONDER_INWONER
 from personas import MAANDAG
 
@@ -79,7 +79,7 @@ BIJZONDER: dict[str, dict[str, Any]] = {
     "personen.Dubbelkandidaat": {"redenen": ["naam"]},
     "personen.Gezag": {"soort": "ouders", "instelling": ""},
     "personen.Vertegenwoordiging": {"organisatie": ""},
-    "personen.Omzetting": {"soort": "personen"},
+    "personen.Omzetting": {"soort": "huishoudens"},
     "privacy.Passage": {"is_vast": False},
 }
 
@@ -130,11 +130,12 @@ def plant() -> dict[str, tuple[str, str, str]]:
         if model._meta.label == "audit.Gebeurtenis":
             continue  # the database refuses it, and it holds no words about a resident
         for pk in list(model._base_manager.values_list("pk", flat=True)):
-            for veld in model._meta.concrete_fields:
+            for veld in model._meta.concrete_fields if model is not Zoekwoord else ():
                 merk = f"merk{len(gepland)}x"
                 if _plant(model, pk, veld, merk):
                     gepland[merk] = (model._meta.label, str(pk), veld.name)
-                    pk = merk if veld.primary_key else pk  # noqa: PLW2901 - a word is its own number
+                    if isinstance(veld, SearchVectorField):  # a key by which somebody is found is a word as well
+                        Zoekwoord.objects.create(woord=merk, vormen=merk)
     return gepland
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from eenplan.personen.zoeksleutels import TUSSENVOEGSELS, afstand, klank, woorden
 from eenplan.wetgeving.datums import zonder_weekdag
 
-_ZIN: Final = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
+_ZIN: Final = re.compile(r"[^\n]+?(?:[.!?]+(?=\s|$)|\n|$)")  # a dot within a number or an address ends nothing
 _WOORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMMER: Final = re.compile(r"(?:\+31|0)[\d ()-]{7,14}\d")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")

@@ -95,9 +95,9 @@ def beoordeling(uittreksel: Uittreksel) -> Beoordeling:
     return Beoordeling(list(uittreksel.passages.filter(is_vast=False)))
 
 
-def aantal_vast(uittreksel: Uittreksel) -> int:
-    """Count what is withheld without anybody choosing."""
-    return uittreksel.passages.filter(is_vast=True).count()
+def vaste_passages(uittreksel: Uittreksel) -> QuerySet[Passage]:
+    """Give what is withheld without anybody choosing; the worker who judges does not read it either."""
+    return uittreksel.passages.filter(is_vast=True)
 
 
 # -------------------------------------------------------------------------------------------- for every room above

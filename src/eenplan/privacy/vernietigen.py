@@ -31,7 +31,14 @@ from eenplan.privacy.models import Vernietigingssoort, Vernietigingsvoorstel
 
 Nummers = dict[type[Model], set[int]]
 _BLIJFT: Final = frozenset({*ZONDER_INWONER, "audit.Gebeurtenis"})
-_ALLEEN_VAN_PERSOON: Final = frozenset(soort.model for soort in SOORTEN if not soort.dossier)
+# About residents and in no file: these go along with the resident.
+_ALLEEN_VAN_PERSOON: Final = frozenset(
+    {
+        *(soort.model for soort in SOORTEN if not soort.dossier),
+        "personen.Relatiemarkering",
+        "personen.Dubbelkandidaat",
+    }
+)
 
 
 def alles_van_huishouden(huishouden_id: int) -> Nummers:

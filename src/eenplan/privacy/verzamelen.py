@@ -42,6 +42,7 @@ BIJLAGE: Final = "bijlage"
 NAAMVELDEN: Final = frozenset(
     {"naam", "namens", "anderen", "eigenaar", "wie", "vrager_naam", "vrager_adres", "gever_naam"}
 )
+_VAN_ZICHZELF: Final = frozenset({"personen.Persoon", "personen.Burgerservicenummer"})
 _MET_NAAM: Final[dict[str, tuple[str, ...]]] = {"meldingen.Contact": ("telefoon",)}
 
 
@@ -131,10 +132,10 @@ class _Verzameling:
         return not soort.dossier or _waarde(rij, soort.dossier) in self.nu_lid | {None}
 
     def _merk_velden(self, soort: Soort, rij: Model, velden: list[tuple[str, str, str]]) -> None:
+        if soort.model in _VAN_ZICHZELF:
+            return
         namen = {naam: waarde for naam, _kop, waarde in velden}
         vreemd = [naam for naam in NAAMVELDEN & namen.keys() if namen[naam] and self.zoeker.is_ander(namen[naam])]
-        if soort.model == "personen.Persoon":
-            vreemd = []
         if vreemd:
             vreemd += [naam for naam in _MET_NAAM.get(soort.model, ()) if namen.get(naam)]
         for naam, _kop, waarde in velden:
@@ -144,7 +145,7 @@ class _Verzameling:
                 if waarde != self.persoon.naam:
                     vondst = Vondst(0, len(waarde), waarde, _("de naam van een andere inwoner"))
                     self._merk(soort.model, rij.pk, naam, waarde, vondst)
-            elif soort.model != "personen.Persoon" and not naam.startswith(MEDEWERKERVELD):
+            elif not naam.startswith(MEDEWERKERVELD):
                 self._merk_tekst(soort.model, rij.pk, naam, waarde)
 
     def _merk_tekst(self, onderdeel: str, rij: object, veld: str, waarde: str) -> None:

@@ -33,6 +33,7 @@ from eenplan.privacy.forms import (
 )
 from eenplan.privacy.models import Uittreksel, Verzoek, Verzoeksoort
 from eenplan.privacy.states import OPEN, Verzoekstatus
+from eenplan.privacy.uittreksel import zonder_anderen
 from eenplan.teams.models import Medewerker
 from eenplan.teams.sessie import medewerker_van
 from eenplan.termijnen.beeld import beeld
@@ -305,8 +306,9 @@ def _toon_uittreksel(
         "verzoek": gevonden,
         "uittreksel": collectie,
         "koppen": koppen,
+        "gegevens": zonder_anderen(collectie.inhoud, queries.vaste_passages(collectie)),
         "beoordeling": queries.beoordeling(collectie),
-        "aantal_vast": queries.aantal_vast(collectie),
+        "aantal_vast": queries.vaste_passages(collectie).count(),
         "gronden": GRONDEN,
         "form": form,
     }
