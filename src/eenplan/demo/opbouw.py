@@ -19,6 +19,7 @@ from eenplan.demo.kalender import Kalender
 from eenplan.demo.mandaten import leg_mandaten_vast
 from eenplan.demo.personeel import lees_personeel, neem_personeel_aan
 from eenplan.demo.ploegen import bevolk_naast_elkaar, processen, snel
+from eenplan.demo.samenwerkingen import leg_samenwerkingen_vast
 from eenplan.demo.stad import Opdracht, lees_stad
 from eenplan.demo.verhalen import vertel
 from eenplan.demo.verhoudingen import AANDEEL_PER_TEAM
@@ -70,6 +71,7 @@ def _leg_grondslag(opdracht: Opdracht, voortgang: Voortgang) -> None:
             rng=opdracht.dobbelstenen("aanbod"),
         ).vul()
         leg_mandaten_vast(lees_personeel(), Kalender(opdracht.vandaag))
+        leg_samenwerkingen_vast(lees_personeel(), Kalender(opdracht.vandaag))
 
 
 def _bevolk(opdracht: Opdracht, voortgang: Voortgang) -> None:
