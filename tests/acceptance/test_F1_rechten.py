@@ -29,6 +29,10 @@ from eenplan.web.noodtoegang import HUISHOUDENS, RIJEN, dossier_van
 from personas import BEGIN, MAANDAG
 
 MAG = {200, 204, 302, 303, 405, 409, 422}
+# What shows or changes something of a file.
+INHOUD = (TOEGANG_RECHTEN[Toegangsoort.MEEWERKEN] - {Recht.DAG_INZIEN}) | {
+    recht for recht in Recht if recht.startswith(("dossiers:", "meldingen:", "plannen:", "termijnen:", "toewijzingen:"))
+}
 # The right is there, the row is not (any more): a plan in the making is the team's own, a decision is taken once.
 NIET_NU = {
     ("plannen:plan", "daan"): {404},
@@ -202,6 +206,7 @@ def test_the_matrix_of_cast_addresses_methods_and_relations(noord, request, als)
 def _cellen(verhouding: Verhouding, wie: Medewerker, als, lijst) -> Iterator[str]:
     """Give per address and method nothing when the answer is as promised, else what is wrong."""
     client = als(wie)
+    client.raise_request_exception = False  # a page that falls over is one cell that is wrong
     for adres, rij in lijst:
         for methode in ("get", "post"):
             mag = verwacht(adres, wie, rij, methode)
@@ -234,7 +239,7 @@ def test_every_file_of_noord_is_hidden_from_zuid(noord, chantal, als, methode):
 def test_the_privacy_officer_and_the_functional_administrator_open_nothing_of_a_file(noord, els, iris, als):
     for client in (als(els), als(iris)):
         for adres in adressen(noord):
-            if rij_van(adres) is not None and Recht.NOODTOEGANG_BEOORDELEN not in adres.rechten:
+            if INHOUD & set(adres.rechten):
                 for methode in ("get", "post"):
                     assert vraag(client, methode, adres) in {403, 404, 405}, adres
 
@@ -275,12 +280,6 @@ def test_who_wrote_the_plan_cannot_adopt_it(de_wit, amina):
 )
 def test_no_role_holds_two_of_the_three(een, ander):
     assert not [rol for rol, rechten in ROL_RECHTEN.items() if {een, ander} <= rechten]
-
-
-# What shows or changes something of a file.
-INHOUD = (TOEGANG_RECHTEN[Toegangsoort.MEEWERKEN] - {Recht.DAG_INZIEN}) | {
-    recht for recht in Recht if recht.startswith(("dossiers:", "meldingen:", "plannen:", "termijnen:", "toewijzingen:"))
-}
 
 
 @pytest.mark.parametrize("rol", [Rol.PRIVACY, Rol.BEHEERDER, Rol.CONTROLLER, Rol.ONDERZOEKER, Rol.VRIJWILLIGER])

@@ -18,9 +18,11 @@ from eenplan.access.rechten import Toegangsoort
 from eenplan.besluiten.models import Aanvraag
 from eenplan.core import klok
 from eenplan.core.errors import NietToegestaan
-from eenplan.dossiers.models import Casus, Document, Gesprek, Notitie, Taak
+from eenplan.delen.models import Deling, Informatieverzoek, Toestemming, Toestemmingsvraag
+from eenplan.dossiers.models import Casus, Document, Gesprek, Labelgrond, Notitie, Taak
 from eenplan.meldingen.models import Contact, Melding, Terugbelverzoek
 from eenplan.plannen.models import Actie, Doel, Inzet, Ondersteuningsplan, OvergeslagenTrede
+from eenplan.privacy.models import Verzoek
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
 from eenplan.toegang.actions import leg_bezoek_vast
@@ -39,9 +41,12 @@ RIJEN: Final[Mapping[str, tuple[type[Model], str]]] = {
     "casussen": (Casus, "dossier_id"),
     "contacten": (Contact, "huishouden_id"),
     "documenten": (Document, "dossier_id"),
+    "delingen": (Deling, "dossier_id"),
     "doelen": (Doel, "plan__dossier_id"),
     "gesprekken": (Gesprek, "dossier_id"),
+    "informatieverzoeken": (Informatieverzoek, "dossier_id"),
     "inzetten": (Inzet, "doel__plan__dossier_id"),
+    "labelgronden": (Labelgrond, "dossier_id"),
     "meewerkverzoeken": (Meewerkverzoek, "dossier_id"),
     "meldingen": (Melding, "dossier_id"),
     "noodtoegangen": (Noodtoegang, "dossier_id"),
@@ -51,7 +56,10 @@ RIJEN: Final[Mapping[str, tuple[type[Model], str]]] = {
     "taken": (Taak, "dossier_id"),
     "termijnen": (Termijn, "dossier_id"),
     "terugbelverzoeken": (Terugbelverzoek, "contact__huishouden_id"),
+    "toestemmingen": (Toestemming, "vraag__dossier_id"),
+    "toestemmingsvragen": (Toestemmingsvraag, "dossier_id"),
     "toewijzingen": (Toewijzing, "dossier_id"),
+    "verzoeken": (Verzoek, "dossier_id"),
 }
 
 
