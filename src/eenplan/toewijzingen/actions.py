@@ -19,6 +19,7 @@ from eenplan.besluiten.states import Besluitstatus
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
 from eenplan.core.opmaak import vastgelegd
 from eenplan.dossiers.actions import neem_in_regie
+from eenplan.inrichting.keuzes import Wet
 from eenplan.plannen.models import Inzet
 from eenplan.teams.models import Medewerker
 from eenplan.toewijzingen.models import Beeindiging, Levering, Toewijzing
@@ -29,10 +30,13 @@ from eenplan.wetgeving.datums import zonder_weekdag
 def wijs_toe(regel: Besluitregel, *, aanbieder: Aanbieder, by: Medewerker, at: datetime) -> Toewijzing:
     """Ask the provider for the result of the goal; no hours are asked for (EN18).
 
-    Raises NietMogelijk before the decision, or when the provider has no contract for this help on the first day.
+    Raises NietMogelijk before the decision, for work and income (granted elsewhere), or when the provider has no
+    contract for this help on the first day.
     """
     besluit = regel.besluit
     require(by, Recht.TOEWIJZING_BIJHOUDEN, besluit)
+    if regel.inzet.voorziening and regel.inzet.voorziening.wet == Wet.PARTICIPATIEWET:
+        raise NietMogelijk(_("Werk en Inkomen regelt werk en uitkering. Het team wijst die hulp niet toe."))
     if besluit.status != Besluitstatus.GENOMEN or not regel.is_toegekend:
         raise NietMogelijk(_("Er is nog geen besluit dat deze hulp toekent. Neem eerst het besluit."))
     _heeft_contract(aanbieder, regel.inzet, at.date())
