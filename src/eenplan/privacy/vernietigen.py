@@ -91,7 +91,7 @@ def _rijen(model: type[Model]) -> models.QuerySet[Model]:
 
 def _wis(rijen: models.QuerySet[Any]) -> int:
     """Delete rows as they are, without walking their relations again."""
-    aantal: int = rijen._raw_delete(rijen.db)  # type: ignore[attr-defined]  # noqa: SLF001 - the walk was done
+    aantal: int = rijen._raw_delete(rijen.db)  # noqa: SLF001 - the walk was done
     return aantal
 
 

@@ -313,10 +313,10 @@ OPNIEUW: Final = "Opnieuw na het terugzetten van een kopie. "
 
 
 def _is_terug(regel: dict[str, Any]) -> bool:
+    begonnen: date | None = None
     if regel["soort"] == Vernietigingssoort.CONTACT:
-        contact = Contact.objects.filter(pk=regel["nummer"]).first()
-        begonnen = contact and contact.ontvangen_op.astimezone(AMSTERDAM).date()
-    else:
-        dossier = Dossier.objects.filter(pk=regel["nummer"]).first()
-        begonnen = dossier and dossier.geopend_op
-    return bool(begonnen and begonnen.isoformat() == regel["begonnen_op"])
+        if contact := Contact.objects.filter(pk=regel["nummer"]).first():
+            begonnen = contact.ontvangen_op.astimezone(AMSTERDAM).date()
+    elif dossier := Dossier.objects.filter(pk=regel["nummer"]).first():
+        begonnen = dossier.geopend_op
+    return begonnen is not None and begonnen.isoformat() == regel["begonnen_op"]

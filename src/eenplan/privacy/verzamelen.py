@@ -100,7 +100,7 @@ class _Verzameling:
             eigen |= Q(**{f"{soort.dossier}__in": self.dossiers})
         rijen = soort.klasse._default_manager.filter(eigen)
         if soort.klasse is Relatie:
-            rijen = naar_buiten(rijen)  # type: ignore[assignment]
+            rijen = rijen.filter(pk__in=naar_buiten(Relatie.objects.all()).values("pk"))
         verborgen = self.verborgen.get(soort.klasse, frozenset())
         return rijen.exclude(pk__in=verborgen).order_by("pk").distinct()
 
@@ -334,7 +334,7 @@ def _genoemd(dossiers: set[int]) -> set[int]:
             if soort.dossier and veld.related_model is Persoon:
                 rijen = soort.klasse._default_manager.filter(**{f"{soort.dossier}__in": dossiers})
                 gevonden |= set(rijen.order_by().values_list(veld.attname, flat=True).distinct())
-    return gevonden - {None}  # type: ignore[arg-type]
+    return gevonden - {None}
 
 
 def _geheim_voor(persoon: Persoon) -> set[int]:

@@ -22,6 +22,7 @@ from eenplan.core.formulier import BasisForm
 from eenplan.core.opmaak import datum
 from eenplan.personen.gezin import GEZAGSNAMEN, gezag_van
 from eenplan.privacy import actions, queries
+from eenplan.privacy.brief import kenmerk
 from eenplan.privacy.forms import (
     GRONDEN,
     TONEN,
@@ -180,7 +181,7 @@ def _toon(request: HttpRequest, gevonden: Verzoek, **forms: BasisForm) -> HttpRe
     wordt_vernietigd = gevonden.soort == Verzoeksoort.VERNIETIGING and gevonden.status in OPEN
     context = {
         "verzoek": gevonden,
-        "kenmerk": actions.kenmerk(gevonden),
+        "kenmerk": kenmerk(gevonden),
         "termijn": termijn,
         "beeld": beeld(termijn) if termijn else None,
         "vandaag": klok.vandaag(),
@@ -266,7 +267,7 @@ def bestand(request: HttpRequest, pk: int) -> HttpResponse:
     if inhoud is None:
         raise Http404
     record(Sleutel.VERZOEK_INGEZIEN, gevonden, by=medewerker, at=klok.nu())
-    naam = f"{actions.kenmerk(gevonden)}.zip"
+    naam = f"{kenmerk(gevonden)}.zip"
     return HttpResponse(
         inhoud,
         content_type="application/zip",
