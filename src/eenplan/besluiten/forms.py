@@ -149,6 +149,10 @@ class BesluitForm(BasisForm):
 
 def begin(tekst: Besluittekst, bewerking: int) -> dict[str, object]:
     """Give the first values of a BesluitForm."""
-    gronden = {f"grond_{code}": woorden for code, woorden in tekst.gronden.items()}
-    vast = {"samenvatting": tekst.samenvatting, "uitkomst": tekst.uitkomst, "afwijking": tekst.afwijking}
+    gronden: dict[str, object] = {f"grond_{code}": woorden for code, woorden in tekst.gronden.items()}
+    vast: dict[str, object] = {
+        "samenvatting": tekst.samenvatting,
+        "uitkomst": tekst.uitkomst,
+        "afwijking": tekst.afwijking,
+    }
     return vast | {"bewerking": bewerking} | gronden
