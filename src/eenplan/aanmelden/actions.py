@@ -12,7 +12,7 @@ from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from eenplan.aanmelden import codes, passkeys, queries
+from eenplan.aanmelden import codes, queries
 from eenplan.aanmelden.models import (
     Aanmeldkoppeling,
     Aanmeldpoging,
@@ -120,6 +120,8 @@ def voeg_passkey_toe(
     medewerker: Medewerker, *, naam: str, antwoord: str, host: str, onthoud: dict[str, object], at: datetime
 ) -> None:
     """Keep the key that a device just made. Raises NietMogelijk."""
+    from eenplan.aanmelden import passkeys  # noqa: PLC0415 - it takes time to load, and few pages need it
+
     try:
         kenmerk, publiek, teller = passkeys.nieuwe(antwoord, host=host, onthoud=onthoud)
     except passkeys.PasskeyGeweigerd:
@@ -167,6 +169,8 @@ def controleer_passkey(
     medewerker: Medewerker, antwoord: str, *, host: str, onthoud: dict[str, object], at: datetime
 ) -> Wijze | None:
     """Tell whether one of the keys of the worker signed our question; a counter that runs back means a copied key."""
+    from eenplan.aanmelden import passkeys  # noqa: PLC0415 - it takes time to load, and few pages need it
+
     rijen = {rij.kenmerk: rij for rij in Passkey.objects.select_for_update().filter(medewerker=medewerker)}
     bekend = [bytes(rij.publiek) for rij in rijen.values()]
     try:

@@ -19,9 +19,6 @@ from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
 from django.conf import settings
-from joserfc import jwt
-from joserfc.errors import JoseError
-from joserfc.jwk import KeySet
 
 # What a provider may sign with. Never `none`, and never a shared secret: whoever knows it could sign for everybody.
 ALGORITMEN: Final = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
@@ -187,6 +184,11 @@ def _getal(claims: Mapping[str, Any], naam: str, anders: int = 0) -> float:
 
 def _lees_token(id_token: str, sleutels: dict[str, Any]) -> dict[str, Any]:
     """Give the claims of a token that one of these keys signed."""
+    # Here, because it takes time to load and only whoever comes back from the service needs it.
+    from joserfc import jwt  # noqa: PLC0415
+    from joserfc.errors import JoseError  # noqa: PLC0415
+    from joserfc.jwk import KeySet  # noqa: PLC0415
+
     try:
         # Public keys only: a shared secret among them would let the token choose how it is checked.
         openbaar = [rij for rij in sleutels["keys"] if rij.get("kty") in {"RSA", "EC", "OKP"} and "d" not in rij]

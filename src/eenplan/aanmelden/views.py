@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from eenplan.aanmelden import actions, codes, passkeys, queries
+from eenplan.aanmelden import actions, codes, queries
 from eenplan.aanmelden.dienst import dienst
 from eenplan.aanmelden.forms import CodeappForm, KoppelForm, MetWachtwoordForm, PasskeyForm, RedenForm, WachtwoordForm
 from eenplan.aanmelden.models import Einde
@@ -101,6 +100,8 @@ def codeapp(request: HttpRequest) -> HttpResponse:
 
 def codeapp_inhoud(request: HttpRequest, medewerker: Medewerker, form: CodeappForm) -> dict[str, Any]:
     """Give the square code and its letters; the same ones until the app is set up, so that a slip costs nothing."""
+    import segno  # noqa: PLC0415 - it takes time to load, and few pages need it
+
     geheim = actions.lees_geheim(medewerker, request.session.get(GEHEIM, ""))
     if not geheim:
         geheim = codes.nieuw_geheim()
@@ -139,6 +140,8 @@ def passkey(request: HttpRequest) -> HttpResponse:
 
 def passkey_inhoud(request: HttpRequest, medewerker: Medewerker, form: PasskeyForm) -> dict[str, Any]:
     """Give the question for the device; each page asks a new one."""
+    from eenplan.aanmelden import passkeys  # noqa: PLC0415 - it takes time to load, and few pages need it
+
     bekend = [bytes(rij.publiek) for rij in queries.factoren_van(medewerker).passkeys]
     vraag, request.session[PASSKEYVRAAG] = passkeys.vraag_om_nieuwe(
         host=request.get_host(), pk=medewerker.pk, gebruikersnaam=medewerker.gebruikersnaam, bekend=bekend

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from eenplan.aanmelden import actions, passkeys, queries, views
+from eenplan.aanmelden import actions, queries, views
 from eenplan.aanmelden.forms import CodeappForm, PasskeyForm, TweedeStapForm
 from eenplan.aanmelden.models import Wijze
 from eenplan.access.toegang import public
@@ -80,6 +80,8 @@ def _controleer(request: HttpRequest, medewerker: Medewerker, form: TweedeStapFo
 
 def _blad(request: HttpRequest, medewerker: Medewerker, form: TweedeStapForm, status: int = 200) -> HttpResponse:
     """Ask for the second step that this worker has; each page asks a passkey a new question."""
+    from eenplan.aanmelden import passkeys  # noqa: PLC0415 - it takes time to load, and few pages need it
+
     factoren = queries.factoren_van(medewerker)
     vraag: dict[str, Any] | None = None
     if factoren.passkeys:
