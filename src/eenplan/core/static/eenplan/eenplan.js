@@ -179,7 +179,8 @@
     if (form.dataset.verstuurd) {
       event.preventDefault();
       event.stopPropagation();
-    } else if (form.method === "post" && !form.closest(".ep-kop")) {
+    } else if (form.method === "post" && !form.closest(".ep-kop") && !form.dataset.passkey) {
+      // A form that asks the device for a passkey is not sent yet; passkey.js sends it.
       vergrendel(form);
     }
   }, true);

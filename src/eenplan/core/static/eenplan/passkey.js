@@ -50,15 +50,19 @@
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (form.dataset.verstuurd) return;
     if (!window.PublicKeyCredential) {
       message.textContent = message.dataset.tekstKanNiet;
       return;
     }
+    form.dataset.verstuurd = "1";
+    message.textContent = "";
     try {
       const credential = await (form.dataset.passkey === "maak" ? make() : prove());
       form.elements.antwoord.value = answer(credential);
       form.submit();
     } catch {
+      delete form.dataset.verstuurd;
       message.textContent = message.dataset.tekstMislukt;
     }
   }, true);
