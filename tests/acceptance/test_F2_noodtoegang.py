@@ -18,6 +18,7 @@ from eenplan.core.errors import NietToegestaan, Onvolledig
 from eenplan.dossiers.actions import open_dossier, schrijf_notitie, wijs_regisseur_aan
 from eenplan.dossiers.models import Notitie
 from eenplan.inrichting.lezen import OngeldigeInrichting, inrichting, lees
+from eenplan.meldingen.models import Contact
 from eenplan.personen.eigen import koppel_medewerker
 from eenplan.personen.models import Adresafscherming
 from eenplan.teams.models import Dossiertoegang, Rolvervulling
@@ -257,6 +258,14 @@ def test_break_glass_reads_and_changes_nothing(page, dossier, chantal, de_wit):
     assert Gebeurtenis.objects.filter(is_inzage=False).count() == voor
     with pytest.raises(NietToegestaan):
         schrijf_notitie(dossier, tekst="Buitenom.", by=type(chantal).objects.get(pk=chantal.pk), at=klok.nu())
+
+
+def test_a_call_cannot_be_written_into_a_file_that_is_open_to_read_only(page, dossier, chantal, de_wit):
+    gebroken(page, chantal)
+    lid = de_wit.huishouden.leden.get(persoon=de_wit.sanne)
+    velden = {"lid": str(lid.pk), "naam": "Sanne de Wit", "vraag": "Help.", "soort": "telefoon", "einde": "bewaar"}
+    page(chantal, "/aannemen/", data=velden, status=302)
+    assert not Contact.objects.filter(huishouden=dossier.huishouden).exists()
 
 
 def test_it_expires_in_the_middle_of_a_page(page, dossier, chantal):

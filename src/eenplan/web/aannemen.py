@@ -107,7 +107,9 @@ def _begin(request: HttpRequest, medewerker: Medewerker) -> tuple[Invoer, Huisho
 
 
 def _lid(medewerker: Medewerker, nummer: str) -> Huishoudlid | None:
-    return personen.leden_van(medewerker).filter(pk=nummer).first() if _is_nummer(nummer) else None
+    """Give the chosen resident, of a household whose calls this worker takes: a file open to read only is not one."""
+    rijen = personen.leden_van(medewerker, Recht.CONTACT_AANNEMEN)
+    return rijen.filter(pk=nummer).first() if _is_nummer(nummer) else None
 
 
 def _is_nummer(tekst: str) -> bool:
