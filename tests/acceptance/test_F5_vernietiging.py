@@ -165,6 +165,17 @@ def test_one_proposes_another_approves_and_only_a_certificate_is_left(page, gesl
     assert Gebeurtenis.objects.filter(sleutel="vernietiging:gedaan", dossier_id=nummer).exists()
 
 
+def test_a_contact_is_destroyed_by_two_people_as_well(gesloten, gerda, els, frits):
+    los = Contact.objects.create(naam="Iemand", vraag="Geheim.", ontvangen_op=MAANDAG, aangenomen_door=gerda)
+    vernietiging.maak_lijst(vandaag=date(2028, 1, 1), at=MAANDAG)
+    voorstel = Vernietigingsvoorstel.objects.get(soort="contact")
+    verklaring = _vernietig(voorstel, els, frits)
+    assert not Contact.objects.filter(pk=los.pk).exists()
+    assert not Vernietigingsvoorstel.objects.filter(soort="contact").exists()
+    assert (verklaring.soort, verklaring.nummer) == ("contact", los.pk)
+    assert Dossier.objects.filter(pk=gesloten.pk).exists()
+
+
 def test_what_nobody_proposed_cannot_be_approved(gesloten, els):
     with pytest.raises(NietMogelijk, match="voorgesteld"):
         vernietiging.keur_goed_en_vernietig(op_de_lijst(), by=els, at=LATER)

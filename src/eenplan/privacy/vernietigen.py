@@ -91,8 +91,8 @@ def _rijen(model: type[Model]) -> models.QuerySet[Model]:
 
 def _wis(rijen: models.QuerySet[Any]) -> int:
     """Delete rows as they are, without walking their relations again."""
-    aantal: int = rijen._raw_delete(rijen.db)  # noqa: SLF001 - the walk was done
-    return aantal
+    aantal: int | None = rijen._raw_delete(rijen.db)  # noqa: SLF001 - the walk was done
+    return aantal or 0
 
 
 def _sluiting(begin: Nummers) -> Nummers:

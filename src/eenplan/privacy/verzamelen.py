@@ -102,7 +102,11 @@ class _Verzameling:
         if soort.klasse is Relatie:
             rijen = rijen.filter(pk__in=naar_buiten(Relatie.objects.all()).values("pk"))
         verborgen = self.verborgen.get(soort.klasse, frozenset())
-        return rijen.exclude(pk__in=verborgen).order_by("pk").distinct()
+        velden = soort.klasse._meta.concrete_fields
+        zwaar = [veld.name for veld in velden if isinstance(veld, models.BinaryField)]
+        namen = [veld.name for veld in velden if veld.is_relation and not is_machine(veld)]
+        rijen = rijen.exclude(pk__in=verborgen).order_by("pk").distinct().defer(*zwaar)
+        return rijen.select_related(*namen) if namen else rijen
 
     def _rij(self, soort: Soort, rij: Model) -> dict[str, Any]:
         velden = list(_velden(soort, rij))
