@@ -113,6 +113,17 @@ def test_marking_asks_for_a_reason(page, de_wit, band, amina):
     assert not Relatiemarkering.objects.exists()
 
 
+@pytest.mark.parametrize("soort", Relatiesoort)
+def test_the_household_page_says_every_kind_of_tie_from_both_sides(page, de_wit, bakker, amina, soort):
+    from eenplan.dossiers.actions import open_dossier
+
+    ruud = bakker.leden.get().persoon
+    Relatie.objects.create(van=ruud, naar=de_wit.sanne, soort=soort)
+    for huishouden, ander in ((bakker, "Sanne de Wit"), (de_wit.huishouden, "Ruud Bakker")):
+        open_dossier(huishouden, by=amina, at=MAANDAG)
+        assert ander in page(amina, f"/huishoudens/{huishouden.pk}/").words
+
+
 def test_the_household_page_of_the_other_side_does_not_show_the_tie(page, de_wit, bakker, band, amina):
     from eenplan.dossiers.actions import open_dossier
 

@@ -312,11 +312,19 @@ _HEEN = {
     Relatiesoort.OUDER_VAN: lambda: _("ouder van {naam}"),
     Relatiesoort.PARTNER_VAN: lambda: _("partner van {naam}"),
     Relatiesoort.MANTELZORGER_VAN: lambda: _("mantelzorger van {naam}"),
+    Relatiesoort.FAMILIE_VAN: lambda: _("familie van {naam}"),
+    Relatiesoort.VRIEND_VAN: lambda: _("bevriend met {naam}"),
+    Relatiesoort.BUUR_VAN: lambda: _("buur van {naam}"),
+    Relatiesoort.HULPVERLENER_VAN: lambda: _("hulpverlener van {naam}"),
 }
 _TERUG = {
     Relatiesoort.OUDER_VAN: lambda: _("kind van {naam}"),
     Relatiesoort.PARTNER_VAN: lambda: _("partner van {naam}"),
     Relatiesoort.MANTELZORGER_VAN: lambda: _("krijgt mantelzorg van {naam}"),
+    Relatiesoort.FAMILIE_VAN: lambda: _("familie van {naam}"),
+    Relatiesoort.VRIEND_VAN: lambda: _("bevriend met {naam}"),
+    Relatiesoort.BUUR_VAN: lambda: _("buur van {naam}"),
+    Relatiesoort.HULPVERLENER_VAN: lambda: _("krijgt hulp van {naam}"),
 }
 
 
