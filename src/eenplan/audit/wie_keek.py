@@ -5,6 +5,7 @@ Rooms above decide who may ask; the rule of what a resident does not read is her
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -61,7 +62,7 @@ def _voor_inwoner(dossier_id: int) -> QuerySet[Gebeurtenis]:
     return Gebeurtenis.objects.filter(dossier_id=dossier_id, is_inzage=True).exclude(sleutel__in=verzwegen)
 
 
-def _blik(rij: dict[str, Any]) -> Blik:  # Any: a row of values
+def _blik(rij: Mapping[str, Any]) -> Blik:  # Any: a row of values
     gevonden = (verwerking(code) for code in rij["verwerkingen"])
     return Blik(
         dag=rij["dag"],
