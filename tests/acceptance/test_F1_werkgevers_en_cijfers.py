@@ -158,7 +158,13 @@ def huishoudens(aantal_, *, gerda, amina):
         persoon = gezin.leden.get().persoon
         for leefgebied in ("geld", "werk"):
             open_casus(
-                dossier, persoon=persoon, wet=Wet.WMO, leefgebied=leefgebied, probleem="Zorg", by=amina, at=MAANDAG
+                dossier,
+                persoon=persoon,
+                wet=Wet.WMO,
+                leefgebied=leefgebied,
+                probleem=f"Zorg over {leefgebied}",
+                by=amina,
+                at=MAANDAG,
             )
 
 
