@@ -31,29 +31,29 @@ def taak_vrijwilliger(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose a volunteer for an open task; a POST gives it."""
     medewerker, nu = medewerker_van(request), klok.nu()
     taak = get_object_or_404(queries.taken(medewerker), pk=pk)
-    keuzes = {
-        "vrijwilligers": queries.vrijwilligers(taak.dossier, nu.date()),
-        "personen": bewoners(taak.dossier.huishouden),
-    }
-    form, status = VrijwilligerForm(**keuzes, initial={"tot_en_met": max(taak.uiterlijk, nu.date())}), 200
-    if request.method == "POST":
-        form, status = VrijwilligerForm(request.POST, **keuzes), ONVOLLEDIG
-        if form.is_valid():
-            try:
-                actions.geef_aan_vrijwilliger(
-                    taak,
-                    vrijwilliger=form.gekozen_vrijwilliger,
-                    persoon=form.gekozen_persoon,
-                    tot=form.tot,
-                    met_telefoon=form.cleaned_data["met_telefoon"],
-                    by=medewerker,
-                    at=nu,
-                )
-            except NietMogelijk as fout:
-                form.add_error(None, fout.zin)
-            else:
-                messages.success(request, _("De vrijwilliger ziet de taak bij Mijn taken."))
-                return naar(request, reverse("toegang:toegang", args=[taak.dossier_id]))
+    form = VrijwilligerForm(
+        request.POST if request.method == "POST" else None,
+        vrijwilligers=queries.vrijwilligers(taak.dossier, nu.date()),
+        personen=bewoners(taak.dossier.huishouden),
+        initial={"tot_en_met": max(taak.uiterlijk, nu.date()), "met_telefoon": True},
+    )
+    status = ONVOLLEDIG if form.is_bound else 200
+    if form.is_bound and form.is_valid():
+        try:
+            actions.geef_aan_vrijwilliger(
+                taak,
+                vrijwilliger=form.gekozen_vrijwilliger,
+                persoon=form.gekozen_persoon,
+                tot=form.tot,
+                met_telefoon=form.cleaned_data["met_telefoon"],
+                by=medewerker,
+                at=nu,
+            )
+        except NietMogelijk as fout:
+            form.add_error(None, fout.zin)
+        else:
+            messages.success(request, _("De vrijwilliger ziet de taak bij Mijn taken."))
+            return naar(request, reverse("toegang:toegang", args=[taak.dossier_id]))
     return pagina(request, "toegang/taak_vrijwilliger.html", {"taak": taak, "form": form}, status=status)
 
 
