@@ -107,6 +107,16 @@ def test_a_mark_ends_with_who_ended_it(page, de_wit, bakker, band, amina, bram):
     assert "Mees" in page(amina, f"/huishoudens/{bakker.pk}/gezin/").words
 
 
+def test_a_tie_that_was_wrong_is_taken_away_and_a_marked_one_is_kept(page, de_wit, bakker, band, amina):
+    pad = f"/huishoudens/{de_wit.huishouden.pk}/gezin/relatie/einde/"
+    markeer(page, amina, de_wit, band)
+    page(amina, f"/huishoudens/{bakker.pk}/gezin/relatie/einde/", data={"relatie": band.pk}, status=404)
+    page(amina, pad, data={"relatie": band.pk}, status=409)
+    Relatiemarkering.objects.all().delete()
+    page(amina, pad, data={"relatie": band.pk})
+    assert not Relatie.objects.filter(pk=band.pk).exists()
+
+
 def test_marking_asks_for_a_reason(page, de_wit, band, amina):
     velden = {"relatie": band.pk, "soort": "geheim", "beschermt": de_wit.mees.pk, "reden": ""}
     page(amina, f"/huishoudens/{de_wit.huishouden.pk}/gezin/markering/", data=velden, status=422)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import F, Model, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -383,12 +383,6 @@ def _gezinslid(lid: Huishoudlid, andere: dict[int, Huishouden], medewerker: Mede
         elders=tuple(naam_voor(medewerker, huis) for huis in elders),
         besluiten=tuple(_antwoord(beeld, besluit) for besluit in Besluitsoort),
     )
-
-
-def woont_in_twee(pad: str = "persoon") -> Exists:
-    """Say in a query whether a resident is a member of another household at the same time."""
-    nu = Huishoudlid.objects.filter(tot__isnull=True, persoon=OuterRef(pad))
-    return Exists(nu.exclude(huishouden=OuterRef("huishouden")))
 
 
 _RIJEN: Final[dict[str, tuple[type[Gezag | Vertegenwoordiging | Wilsonbekwaamheid | Verblijf], str]]] = {

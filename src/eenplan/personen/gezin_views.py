@@ -25,7 +25,14 @@ from eenplan.core.errors import NietMogelijk
 from eenplan.core.formulier import BasisForm
 from eenplan.personen import gezin_actions as actions
 from eenplan.personen import queries
-from eenplan.personen.afscherming import banden_voor, is_afgeschermd, mag_adres_zien, markeringen_van, werkt_in
+from eenplan.personen.afscherming import (
+    banden_voor,
+    is_afgeschermd,
+    mag_adres_zien,
+    markeringen_van,
+    werkt_in,
+    zichtbare_relaties,
+)
 from eenplan.personen.forms import (
     BANDEN,
     BeeindigForm,
@@ -266,6 +273,19 @@ def markering(request: HttpRequest, pk: int) -> HttpResponse:
         "Een relatie die de ander niet mag weten, staat daarna alleen nog in dit dossier. Nooit in een brief of afdruk."
     )
     return _vastleggen(request, pk, Blad(_lazy("Relatie afschermen"), uitleg, maak, doe))
+
+
+@requires(Recht.GEZIN_BIJHOUDEN)
+@require_POST
+def relatie_einde(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take away a tie that was wrong or ended; one that this file may not show does not exist."""
+    medewerker, huishouden = _huishouden(request, pk)
+    nummer = request.POST.get("relatie", "")
+    rijen = zichtbare_relaties(medewerker, huishouden)
+    gevonden = get_object_or_404(rijen, pk=int(nummer) if nummer.isdecimal() and len(nummer) < 19 else 0)
+    actions.verwijder_relatie(gevonden, huishouden, by=medewerker, at=klok.nu())
+    messages.success(request, _("De relatie is verwijderd."))
+    return naar(request, reverse("personen:gezin", args=[pk]))
 
 
 @requires(Recht.GEZIN_BIJHOUDEN)

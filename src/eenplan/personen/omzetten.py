@@ -5,7 +5,7 @@ Nothing here decides about files: a file stays with its household number, and it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
@@ -367,8 +367,3 @@ def _ververs_sleutels(journaal: Journaal, leden: Iterable[Huishoudlid]) -> None:
         sleutels = zoeksleutels(lid.persoon, straat)
         leer_woorden(sleutels)
         journaal.wijzig(lid, zoeksleutels=" ".join(sorted(sleutels)))
-
-
-def gekozen_velden(keuzes: Mapping[str, str]) -> set[str]:
-    """Give the fields that the worker took from the left (`van`)."""
-    return {veld for veld in PERSOONSVELDEN if keuzes.get(veld) == "van"}

@@ -13,6 +13,7 @@ urlpatterns = [
     path("huishoudens/<int:pk>/gezin/verblijf/", gezin_views.verblijf, name="verblijf"),
     path("huishoudens/<int:pk>/gezin/beeindiging/", gezin_views.beeindiging, name="beeindiging"),
     path("huishoudens/<int:pk>/gezin/relatie/", gezin_views.relatie, name="relatie"),
+    path("huishoudens/<int:pk>/gezin/relatie/einde/", gezin_views.relatie_einde, name="relatie_einde"),
     path("huishoudens/<int:pk>/gezin/markering/", gezin_views.markering, name="markering"),
     path("huishoudens/<int:pk>/gezin/markering/einde/", gezin_views.markering_einde, name="markering_einde"),
     path("huishoudens/<int:pk>/gezin/adres/", gezin_views.adres, name="adres"),
