@@ -4,7 +4,8 @@ import json
 import logging
 import logging.config
 import sys
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import OperationalError
@@ -12,6 +13,7 @@ from django.test import RequestFactory
 
 from eenplan.core import klok
 from eenplan.core.errors import NietMogelijk, NietToegestaan
+from eenplan.inrichting.lezen import inrichting
 from eenplan.project import middleware, views
 from eenplan.project.logs import logging_settings
 from eenplan.web.tijdreis import DAGEN_VOORUIT
@@ -40,6 +42,21 @@ def test_health_says_that_the_tables_are_behind(client, monkeypatch):
     answer = client.get("/health")
     assert answer.status_code == 503
     assert answer.json()["migraties"] == "1 te doen"
+
+
+def test_anybody_reads_where_to_report_a_weakness(client):
+    answer = client.get("/.well-known/security.txt")
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    told = dict(line.split(": ", 1) for line in answer.content.decode().splitlines())
+    assert told["Contact"] == inrichting().gemeente.meldpunt
+    assert klok.echt_nu() < datetime.fromisoformat(told["Expires"]) < klok.echt_nu() + timedelta(days=365)
+
+
+@pytest.mark.django_db
+def test_without_a_place_to_report_there_is_no_such_page(client, monkeypatch):
+    without = replace(inrichting(), gemeente=replace(inrichting().gemeente, meldpunt=""))
+    monkeypatch.setattr(views, "inrichting", lambda: without)
+    assert client.get("/.well-known/security.txt").status_code == 404
 
 
 @pytest.mark.django_db

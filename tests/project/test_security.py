@@ -15,11 +15,15 @@ from pathlib import Path
 import pytest
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 from lxml import html
 
 from eenplan.core.sleutelring import nieuwe_regel
+from eenplan.dossiers.bestandssoort import MAX_OMVANG
+from eenplan.project import frontdoor
 from eenplan.project.logs import logging_settings
 
 PACKAGE = Path(settings.PACKAGE)
@@ -27,6 +31,7 @@ MARKER = "Zwartkruis"  # a surname that nobody in the tests has
 PASSWORD = "een lang en goed wachtwoord"
 STRICT = {
     "default-src": "'none'",
+    "object-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
     "connect-src": "'self'",
@@ -91,6 +96,46 @@ def test_no_address_fails_on_a_number_that_belongs_to_nobody(als, staff):
     assert not faults
 
 
+@pytest.mark.django_db
+def test_no_address_answers_a_trace_or_opens_itself_to_other_sites(als, gerda):
+    wrong = [
+        f"{answer.status_code} {address}"
+        for client in [Client(), als(gerda)]
+        for address, _ in addresses()
+        for answer in [client.trace(address, headers={"x-marker": MARKER, "origin": "https://kwaad.example"})]
+        if answer.status_code == 200
+        or MARKER in answer.content.decode(errors="replace")
+        or answer.has_header("Access-Control-Allow-Origin")
+    ]
+    assert not wrong
+
+
+@pytest.mark.django_db
+def test_every_answer_says_what_it_is(als, gerda):
+    vague = [
+        f"{address}: {answer.headers.get('Content-Type')}"
+        for client in [Client(), als(gerda)]
+        for address, _ in addresses()
+        for answer in [client.get(address)]
+        if answer.content
+        and (
+            (answer["Content-Type"].startswith("text/") and "charset=utf-8" not in answer["Content-Type"])
+            or answer["X-Content-Type-Options"] != "nosniff"
+        )
+    ]
+    assert not vague
+
+
+def test_a_file_of_ours_is_for_our_own_pages_and_runs_nothing_by_itself(client):
+    answer = client.get("/static/eenplan/eenplan.svg")
+    assert answer.status_code == 200
+    assert answer["Content-Security-Policy"] == "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "Access-Control-Allow-Origin" not in answer
+    assert client.get("/static/eenplan/").status_code == 404
+
+
 INLINE = {
     "a style attribute": re.compile(r"\sstyle\s*=", re.IGNORECASE),
     "a style element": re.compile(r"<style\b", re.IGNORECASE),
@@ -150,6 +195,32 @@ def test_a_form_from_another_site_is_refused_even_with_a_token(amina):
     assert client.post("/uitloggen/", data).status_code == 302
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/inloggen/", "/aannemen/"])
+def test_a_body_larger_than_any_form_is_refused_unread(als, gerda, address):
+    class Unread(io.BytesIO):
+        def read(self, *_):
+            raise AssertionError("read")
+
+    answer = als(gerda).generic(
+        "POST", address, content_type="multipart/form-data; boundary=x",
+        **{"CONTENT_LENGTH": str(settings.LARGEST_BODY + 1), "wsgi.input": Unread()},
+    )  # fmt: skip
+    assert answer.status_code == 413
+    assert "groter dan 10 MB" in answer.content.decode()
+
+
+def test_the_front_door_takes_nothing_larger_into_memory(monkeypatch):
+    said = []
+    monkeypatch.setenv(frontdoor.TABLE, json.dumps({"zonnedaal.test": "/nergens"}))
+    asked = {"HTTP_HOST": "zonnedaal.test", "REQUEST_METHOD": "POST", "CONTENT_LENGTH": str(10**12), "wsgi.input": None}
+    body = frontdoor.application(asked, lambda status, headers: said.extend([status, dict(headers)]))
+    assert said[0].startswith("413")
+    assert said[1]["X-Content-Type-Options"] == "nosniff"
+    assert "12 MB" in b"".join(body).decode()
+    assert frontdoor.LARGEST_BODY == settings.LARGEST_BODY > MAX_OMVANG
+
+
 # --- Signing in -----------------------------------------------------------------------------------------------------
 
 
@@ -202,6 +273,33 @@ def test_signing_in_begins_a_new_session(with_password):
     client.cookies[settings.SESSION_COOKIE_NAME] = before = client.session.session_key
     sign_in(client, "gerda", PASSWORD)
     assert client.session.session_key != before
+
+
+@pytest.mark.django_db
+def test_signing_out_lets_the_browser_forget_what_it_held(als, gerda):
+    client = als(gerda)
+    assert client.get("/mijn-dag/")["Cache-Control"] == "no-store"
+    answer = client.post("/uitloggen/")
+    assert answer["Clear-Site-Data"] == '"cache"'
+    assert client.get("/mijn-dag/").url.startswith("/inloggen/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "easy", ["Zonnedaal2026!!", "welkom bij eenplan", "Wijkteam-Zomer-26", "Gerda de Groot 1", "123456789123456789"]
+)
+def test_a_password_of_words_that_everybody_here_knows_is_refused(gerda, easy):
+    gerda.naam = "Gerda de Groot"
+    with pytest.raises(ValidationError):
+        validate_password(easy, gerda)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "good", [PASSWORD, "schaap koffie dinsdag ladder", "7" * 5 + "1984205563417", "é¿" * 20, "x" * 7 + "yzwv" * 30]
+)
+def test_a_password_may_be_long_and_of_any_signs(gerda, good):
+    validate_password(good, gerda)
 
 
 @pytest.mark.django_db
@@ -260,6 +358,12 @@ def test_in_production_cookies_travel_over_https_only_and_scripts_cannot_read_th
         **{f"{cookie}_COOKIE_SECURE": True for cookie in ("SESSION", "CSRF", "LANGUAGE")},
         **{f"{cookie}_COOKIE_HTTPONLY": True for cookie in ("SESSION", "CSRF", "LANGUAGE")},
         **{f"{cookie}_COOKIE_SAMESITE": "Lax" for cookie in ("SESSION", "CSRF", "LANGUAGE")},
+        # Set by this very host, for the whole of it: nobody next door can lay one ready.
+        **{f"{cookie}_COOKIE_DOMAIN": None for cookie in ("SESSION", "CSRF", "LANGUAGE")},
+        **{f"{cookie}_COOKIE_PATH": "/" for cookie in ("SESSION", "CSRF", "LANGUAGE")},
+        "SESSION_COOKIE_NAME": "__Host-eenplan_sessie",
+        "CSRF_COOKIE_NAME": "__Host-eenplan_csrf",
+        "LANGUAGE_COOKIE_NAME": "__Host-eenplan_taal",
     }
     script = (
         "import json, sys\nfrom django.conf import settings\n"
@@ -358,6 +462,23 @@ def test_a_day_of_work_leaves_no_name_in_the_log_nor_in_an_address(als, gerda, l
     assert written.count('"event": "request"') >= len(answers) - 1
     assert MARKER not in written
     assert not [answer["Location"] for answer in answers if MARKER in answer.headers.get("Location", "")]
+
+
+@pytest.mark.django_db
+def test_whoever_is_refused_is_one_warning_in_the_log_with_no_name(als, chantal, gerda, de_wit, log_lines):
+    als(chantal).get(f"/huishoudens/{de_wit.huishouden.pk}/?naam={MARKER}")
+    als(gerda).get("/logboek/")
+    Client(enforce_csrf_checks=True).post("/inloggen/", {"gebruikersnaam": MARKER})
+    als(gerda).get(f"/{MARKER}/")
+    lines = [line for line in map(json.loads, log_lines().splitlines()) if line["event"] == "request"]
+    assert [(line["worker"], line["status"], line["level"], line["refused"]) for line in lines] == [
+        (chantal.pk, 404, "warning", True),
+        (gerda.pk, 403, "warning", True),
+        (None, 403, "warning", True),
+        (gerda.pk, 404, "info", False),
+    ]
+    assert all(line["timestamp"].endswith("Z") for line in lines)
+    assert MARKER not in log_lines()
 
 
 @pytest.mark.django_db

@@ -105,6 +105,7 @@ def _controleer(gelezen: Inrichting) -> None:
         raise OngeldigeInrichting(f"noodtoegang: uren ligt tussen 1 en {LANGSTE_NOODTOEGANG}")
     if gelezen.meewerken_dagen < 1:
         raise OngeldigeInrichting("meewerken: dagen is ten minste 1")
+    _controleer_meldpunt(gelezen.gemeente.meldpunt)
     _controleer_oidc_rollen(gelezen)
     for groep in gelezen.klantgroepen:
         if groep.aanpak not in gelezen.aanpakken:
@@ -121,6 +122,11 @@ def _controleer(gelezen: Inrichting) -> None:
         codes = [regel.code for regel in lijst]
         if len(codes) != len(set(codes)):
             raise OngeldigeInrichting(f"{naam}: een code komt twee keer voor")
+
+
+def _controleer_meldpunt(meldpunt: str) -> None:
+    if meldpunt and not meldpunt.startswith(("https://", "mailto:")):
+        raise OngeldigeInrichting("gemeente: meldpunt begint met https:// of mailto:")
 
 
 def _controleer_verordening(verordening: Verordening) -> None:

@@ -11,7 +11,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Gemeente:
-    """Who the municipality is, as its letters say it. `huiskleur` is the accent of its letters."""
+    """Who the municipality is, as its letters say it. `huiskleur` is the accent of its letters.
+
+    `meldpunt` is where anybody may report a weakness: an address that begins with https: or mailto:.
+    """
 
     naam: str
     college: str
@@ -23,6 +26,7 @@ class Gemeente:
     clientondersteuning: str
     clientondersteuning_telefoon: str
     huiskleur: str = "#0f4c4a"
+    meldpunt: str = ""
 
 
 @dataclass(frozen=True)

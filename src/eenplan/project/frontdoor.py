@@ -15,6 +15,7 @@ StartResponse = Callable[[str, list[tuple[str, str]]], object]
 
 TABLE = "EENPLAN_FRONT_DOOR"  # host name → socket, as JSON; the web server's workers read it when they begin
 BLOCK = 64 * 1024
+LARGEST_BODY = 12 * 1024 * 1024  # as every municipality behind it; more is not taken into memory here either
 # Headers that are about one connection, and those with which a visitor could claim to come from somewhere else.
 _OF_A_CONNECTION = {"connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"}
 _CLAIMS = {"forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-server"}
@@ -43,6 +44,10 @@ def application(environ: dict[str, Any], start_response: StartResponse) -> Itera
     path = json.loads(os.environ[TABLE]).get(host_of(environ))
     if path is None:
         return _plain(start_response, "421 Misdirected Request", "Onder dit webadres is geen gemeente te vinden.")
+    if _length(environ) > LARGEST_BODY:
+        return _plain(
+            start_response, "413 Content Too Large", "Dit is groter dan 12 MB. Maak het kleiner of splits het."
+        )
     try:
         connection = SocketConnection(path)
         connection.request(
@@ -61,8 +66,13 @@ def _target(environ: dict[str, Any]) -> str:
 
 
 def _body(environ: dict[str, Any]) -> bytes | None:
+    length = _length(environ)
+    return environ["wsgi.input"].read(length) if length else None
+
+
+def _length(environ: dict[str, Any]) -> int:
     length = str(environ.get("CONTENT_LENGTH") or "0")
-    return environ["wsgi.input"].read(int(length)) if length.isdecimal() and int(length) else None
+    return int(length) if length.isdecimal() else 0
 
 
 def _headers(environ: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -88,5 +98,10 @@ def _stream(connection: HTTPConnection, answer: HTTPResponse) -> Iterator[bytes]
 
 def _plain(start_response: StartResponse, status: str, sentence: str) -> list[bytes]:
     body = sentence.encode()
-    start_response(status, [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))])
+    headers = {
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    }
+    about = {"Content-Type": "text/plain; charset=utf-8", "Content-Length": str(len(body))}
+    start_response(status, [*about.items(), *headers.items()])
     return [body]

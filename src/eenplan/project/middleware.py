@@ -17,8 +17,14 @@ log = structlog.get_logger("eenplan.request")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
+REFUSALS = (401, 403, 413, 429)
+
+
 class RequestLogMiddleware:
-    """Write one line per request: its route (not its address), the answer, the time taken and the worker's id."""
+    """Write one line per request: its route (not its address), the answer, the time taken and the worker's id.
+
+    A refusal is a warning, so that whoever watches the log can find it: no right, too often, or not there for this one.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -26,16 +32,32 @@ class RequestLogMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
         response = self.get_response(request)
-        write = log.error if response.status_code >= 500 else log.info
+        route = request.resolver_match.route if request.resolver_match else ""
+        refused = response.status_code in REFUSALS or bool(route and response.status_code == 404)
+        write = log.error if response.status_code >= 500 else log.warning if refused else log.info
         write(
             "request",
             method=request.method,
-            route=request.resolver_match.route if request.resolver_match else "",
+            route=route,
             status=response.status_code,
+            refused=refused,
             ms=round((time.perf_counter() - started) * 1000),
             worker=getattr(getattr(request, "user", None), "pk", None),
         )
         return response
+
+
+class BodySizeMiddleware:
+    """Refuse what is larger than any form of ours, before a byte of it is read or put on disk."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = str(request.META.get("CONTENT_LENGTH") or "")
+        if length.isdecimal() and int(length) > settings.LARGEST_BODY:
+            return views.too_large(request)
+        return self.get_response(request)
 
 
 class BrowserPolicyMiddleware:

@@ -14,6 +14,7 @@ from eenplan.project import database
 from eenplan.project.environment import flag, names, own_audit_key, own_keys, own_secret, required, text, var_folder
 from eenplan.project.logs import logging_settings
 from eenplan.project.sign_on import oidc_settings
+from eenplan.project.static_files import static_headers
 
 PACKAGE: Final = Path(__file__).resolve().parents[1]
 
@@ -87,6 +88,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "eenplan.project.middleware.BrowserPolicyMiddleware",
     "eenplan.project.middleware.RefusalMiddleware",
+    "eenplan.project.middleware.BodySizeMiddleware",
     "eenplan.privacy.middleware.BeperkingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -147,8 +149,12 @@ PASSWORD_HASHERS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("gebruikersnaam", "naam", "functie", "werkgever")},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "eenplan.teams.wachtwoord.VanHier"},
 ]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # a quarter of an hour
@@ -174,18 +180,20 @@ EENPLAN_OIDC = oidc_settings(production=PRODUCTION)
 
 # --- Cookies and browser policy -------------------------------------------------------------------------------------
 
+# With this prefix a browser takes a cookie from this very host and over https only; nobody next door can set it.
+_PREFIX = "__Host-" if PRODUCTION else ""
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_NAME = "eenplan_sessie"
+SESSION_COOKIE_NAME = f"{_PREFIX}eenplan_sessie"
 SESSION_COOKIE_AGE = SESSIE_UREN * 60 * 60  # one working day
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = PRODUCTION
-CSRF_COOKIE_NAME = "eenplan_csrf"
+CSRF_COOKIE_NAME = f"{_PREFIX}eenplan_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_FAILURE_VIEW = "eenplan.project.views.csrf_refused"
-LANGUAGE_COOKIE_NAME = "eenplan_taal"
+LANGUAGE_COOKIE_NAME = f"{_PREFIX}eenplan_taal"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = PRODUCTION
@@ -205,6 +213,7 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
+        "object-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
@@ -219,6 +228,8 @@ CONTENT_SECURITY_POLICY = {
 # Nothing typed into a form is kept on disk or in memory beyond what a case needs.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# The largest document (dossiers.bestandssoort.MAX_OMVANG) with its form around it; more is refused unread.
+LARGEST_BODY = 12 * 1024 * 1024
 
 # --- Static files ---------------------------------------------------------------------------------------------------
 
@@ -234,6 +245,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = static_headers
 
 # --- Logs -----------------------------------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ ROOMS = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", views.health, name="health"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
     *(path(prefix, include(module)) for prefix, module in ROOMS if find_spec(module)),
 ]
 

@@ -1,14 +1,22 @@
 """The pages that belong to no room: is the program well, and what went wrong."""
 
+from datetime import timedelta
+from typing import Final
+
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template import loader
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from eenplan import VERSIE
 from eenplan.access.toegang import public
+from eenplan.core import klok
 from eenplan.core.errors import Weigering
+from eenplan.inrichting.lezen import inrichting
+
+VALID: Final = timedelta(days=180)  # how long an answer about where to report may be believed
 
 
 @public
@@ -36,6 +44,22 @@ def pending_migrations() -> list[str]:
     return [str(migration) for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
 
 
+@public
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Tell where to report a weakness (RFC 9116); not there when the municipality named no place."""
+    where = inrichting().gemeente.meldpunt
+    if not where:
+        raise Http404
+    lines = [
+        f"Contact: {where}",
+        f"Expires: {(klok.echt_nu() + VALID).isoformat(timespec='seconds')}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {request.build_absolute_uri(request.path)}",
+    ]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer what could not be read."""
     return _page(request, 400)
@@ -49,6 +73,12 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def conflict(request: HttpRequest, exception: Weigering) -> HttpResponse:
     """Answer an act that the rules or the state of the file forbid."""
     return _page(request, 409, zin=exception.zin)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Answer what is larger than any form of ours; it was not read."""
+    zin = _("Dit bestand is groter dan 10 MB. Maak het kleiner of splits het.")
+    return HttpResponse(loader.render_to_string("core/409.html", {"zin": zin}, request), status=413)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

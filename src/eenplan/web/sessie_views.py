@@ -100,9 +100,15 @@ def uitloggen(request: HttpRequest) -> HttpResponse:
     bij_dienst = dienst_views.adres_uit(request)
     toelating.laat_uit(request, request.user)
     if bij_dienst:
-        return dienst_views.stuur_door(request, bij_dienst)
+        return _ruim_op(dienst_views.stuur_door(request, bij_dienst))
     messages.success(request, _("U bent uitgelogd."))
-    return redirect("web:start")
+    return _ruim_op(redirect("web:start"))
+
+
+def _ruim_op(antwoord: HttpResponse) -> HttpResponse:
+    """Let the browser forget pages it may still hold; how a reader set the keys is no secret and stays."""
+    antwoord["Clear-Site-Data"] = '"cache"'
+    return antwoord
 
 
 def opnieuw_aanmelden(request: HttpRequest) -> HttpResponse:
