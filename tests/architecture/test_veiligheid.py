@@ -13,7 +13,7 @@ GENOEMD = re.compile(r"`(tests/[\w/]+\.py)(?:::(\w+))?`")
 
 
 @cache
-def tests_in(bestand: Path) -> frozenset[str]:
+def namen_in(bestand: Path) -> frozenset[str]:
     """Give the names of the tests in a file."""
     boom = ast.parse(bestand.read_text(encoding="utf-8"))
     return frozenset(knoop.name for knoop in ast.walk(boom) if isinstance(knoop, ast.FunctionDef))
@@ -26,7 +26,7 @@ def test_every_proof_that_is_named_exists(document):
     ontbreekt = [
         f"{bestand}::{naam}"
         for bestand, naam in genoemd
-        if not (PROJECT / bestand).exists() or (naam and naam not in tests_in(PROJECT / bestand))
+        if not (PROJECT / bestand).exists() or (naam and naam not in namen_in(PROJECT / bestand))
     ]
     assert not ontbreekt
 
