@@ -57,7 +57,7 @@ def test_every_page_that_shows_a_file_keeps_that_it_was_looked_at(noord, request
             antwoord = client.get(adres.pad)
             daarna = voor.count()
             transaction.set_rollback(True)
-        if antwoord.status_code == 200 and daarna == eerst:
+        if antwoord.status_code == 200 and daarna == eerst and not any(deel in adres.pad for deel in ZONDER_DOSSIER):
             stil.append(adres.naam)
     assert not stil
 

@@ -46,6 +46,7 @@ def test_the_log_names_worker_act_and_file_and_no_resident(page, de_wit, amina, 
         "dossier bekeken",
         str(gemeld.dossier_id),
         f"dossier {gemeld.dossier_id}",
+        "regisseur, Team Noord 1",
     ]
     for geheim in ("Sanne", "de Wit", "Lindelaan", "huishouden niet meer"):
         assert geheim not in gezien.text

@@ -331,4 +331,4 @@ def test_the_printed_plan_is_a_pdf_without_a_name_in_its_file_name(page, amina, 
     assert antwoord["Content-Disposition"] == f'inline; filename="PL-{plan.pk:06}-1.pdf"'
     assert antwoord.content.startswith(b"%PDF")
     gezien = Gebeurtenis.objects.filter(sleutel=Sleutel.PLAN_INGEZIEN).values_list("doel", flat=True)
-    assert list(gezien) == ["afgedrukt"]
+    assert list(gezien) == ["afgedrukt (regisseur, Team Noord 1)"]

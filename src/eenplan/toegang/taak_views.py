@@ -54,6 +54,8 @@ def taak_vrijwilliger(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("De vrijwilliger ziet de taak bij Mijn taken."))
             return naar(request, reverse("toegang:toegang", args=[taak.dossier_id]))
+    if not form.is_bound:
+        record(Sleutel.DOSSIER_INGEZIEN, taak.dossier, by=medewerker, at=nu)
     return pagina(request, "toegang/taak_vrijwilliger.html", {"taak": taak, "form": form}, status=status)
 
 

@@ -104,6 +104,8 @@ def meewerkverzoek(request: HttpRequest, pk: int) -> HttpResponse:
             else:
                 messages.success(request, _("Uw antwoord is bewaard."))
                 return naar(request, reverse("toegang:toegang", args=[verzoek.dossier_id]))
+    else:
+        record(Sleutel.DOSSIER_INGEZIEN, verzoek.dossier, by=medewerker, at=klok.nu())
     return pagina(request, "toegang/meewerkverzoek.html", {"verzoek": verzoek, "form": form}, status=status)
 
 
