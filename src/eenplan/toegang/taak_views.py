@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import requires
-from eenplan.audit.actions import record_blik
+from eenplan.audit.actions import record, record_blik
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core import klok
 from eenplan.core.antwoord import ONVOLLEDIG, naar, pagina

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 
 from eenplan.delen import queries as delen
 from eenplan.dossiers.models import Dossier
-from eenplan.privacy.models import Verklaring
+from eenplan.privacy.models import Beperking, Verklaring
 from eenplan.teams.models import Medewerker
 from eenplan.web.deuren import opent
 
@@ -38,6 +38,7 @@ class Vertrouwen:
     """What the page must say, and the pages where it is kept."""
 
     verklaringen: list[EigenVerklaring]
+    is_beperkt: bool
     deelt: str
     paden: list[tuple[str, str]]
 
@@ -46,7 +47,12 @@ def vraagt(medewerker: Medewerker, dag: date) -> dict[str, Any]:  # Any: express
     """Give what the question for a file must bring along."""
     rij = JSONObject(gaat_over="gaat_over", tekst="tekst", wie="persoon__roepnaam")
     eigen = Verklaring.objects.filter(dossier=OuterRef("pk")).order_by("toegevoegd_op", "pk")
-    return {"verklaringrijen": ArraySubquery(eigen.values(rij=rij)), **delen.telling(medewerker, dag)}
+    loopt = Q(tot__isnull=True) | Q(tot__gt=dag)
+    return {
+        "verklaringrijen": ArraySubquery(eigen.values(rij=rij)),
+        "is_beperkt": Exists(Beperking.objects.filter(loopt, dossier=OuterRef("pk"), vanaf__lte=dag)),
+        **delen.telling(medewerker, dag),
+    }
 
 
 def lees(dossier: Dossier, medewerker: Medewerker) -> Vertrouwen:
@@ -55,6 +61,7 @@ def lees(dossier: Dossier, medewerker: Medewerker) -> Vertrouwen:
     som = delen.Samenvatting(*(gebracht[naam] or 0 for naam in delen.TELLING))
     return Vertrouwen(
         verklaringen=[EigenVerklaring(**rij) for rij in gebracht["verklaringrijen"]],
+        is_beperkt=gebracht["is_beperkt"],
         deelt=" ".join(_deelzinnen(som)),
         paden=[(naam, adres) for naam, adres in _paden(dossier.pk) if opent(medewerker, adres)],
     )
