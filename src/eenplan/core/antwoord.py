@@ -31,7 +31,7 @@ def pagina(
     Messages travel along with a fragment, so that a screen reader speaks them at once.
     """
     names = dict(context or {})
-    request.getoond = names  # type: ignore[attr-defined] - so that a look is recorded in one place (web/middleware.py)
+    request.getoond = names  # type: ignore[attr-defined]  # so that a look is recorded in one place (web/middleware.py)
     if fragment is None or not wil_fragment(request):
         answer = render(request, template, names, status=status)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -15,10 +15,15 @@ from eenplan.registers.models import Datalek, Effectbeoordeling
 from eenplan.registers.states import Datalekstatus
 from eenplan.teams.models import Medewerker
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Tekst = str | _StrPromise
+
 _ZONDER_NAMEN = _("Zonder namen van inwoners: dit register is geen dossier.")
 
 
-def _tekst(label: object, *, required: bool = True, help_text: object = "") -> forms.CharField:
+def _tekst(label: Tekst, *, required: bool = True, help_text: Tekst = "") -> forms.CharField:
     return forms.CharField(label=label, required=required, max_length=4000, help_text=help_text, widget=forms.Textarea)
 
 
@@ -56,7 +61,7 @@ class BeoordelingForm(BasisForm):
 
 def _standen(rij: Effectbeoordeling | Datalek) -> list[tuple[str, object]]:
     """Give the present state and every state that may follow."""
-    namen = dict(type(rij)._meta.get_field("status").flatchoices)  # type: ignore[union-attr]
+    namen = dict(type(rij)._meta.get_field("status").flatchoices)
     codes = [rij.status, *(stap.naar for stap in rij.OVERGANGEN.vanuit(rij.status))]
     return [(code, namen[code]) for code in codes]
 

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,62 +14,131 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Datalek',
+            name="Datalek",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wat', models.TextField()),
-                ('soorten_gegevens', models.CharField(max_length=200)),
-                ('aantal_betrokkenen', models.PositiveIntegerField(null=True)),
-                ('kennisname', models.DateTimeField()),
-                ('status', models.CharField(choices=[('open', 'wordt beoordeeld'), ('gemeld', 'gemeld bij de Autoriteit Persoonsgegevens'), ('niet_gemeld', 'niet meldplichtig'), ('afgehandeld', 'afgehandeld')], default='open', max_length=12)),
-                ('afweging', models.TextField(blank=True)),
-                ('gemeld_op', models.DateTimeField(null=True)),
-                ('reden_te_laat', models.TextField(blank=True)),
-                ('betrokkenen_ingelicht_op', models.DateField(null=True)),
-                ('reden_niet_ingelicht', models.TextField(blank=True)),
-                ('maatregelen', models.TextField(blank=True)),
-                ('afgehandeld_op', models.DateField(null=True)),
-                ('eigenaar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ingevoerd_door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("wat", models.TextField()),
+                ("soorten_gegevens", models.CharField(max_length=200)),
+                ("aantal_betrokkenen", models.PositiveIntegerField(null=True)),
+                ("kennisname", models.DateTimeField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "wordt beoordeeld"),
+                            ("gemeld", "gemeld bij de Autoriteit Persoonsgegevens"),
+                            ("niet_gemeld", "niet meldplichtig"),
+                            ("afgehandeld", "afgehandeld"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("afweging", models.TextField(blank=True)),
+                ("gemeld_op", models.DateTimeField(null=True)),
+                ("reden_te_laat", models.TextField(blank=True)),
+                ("betrokkenen_ingelicht_op", models.DateField(null=True)),
+                ("reden_niet_ingelicht", models.TextField(blank=True)),
+                ("maatregelen", models.TextField(blank=True)),
+                ("afgehandeld_op", models.DateField(null=True)),
+                (
+                    "eigenaar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "ingevoerd_door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'datalek',
-                'verbose_name_plural': 'datalekken',
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['open', 'gemeld', 'niet_gemeld', 'afgehandeld'])), name='datalek_status'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'gemeld'), _negated=True), ('gemeld_op__isnull', False), _connector='OR'), name='datalek_gemeld_op')],
+                "verbose_name": "datalek",
+                "verbose_name_plural": "datalekken",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["open", "gemeld", "niet_gemeld", "afgehandeld"])),
+                        name="datalek_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "gemeld"), _negated=True), ("gemeld_op__isnull", False), _connector="OR"
+                        ),
+                        name="datalek_gemeld_op",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Effectbeoordeling',
+            name="Effectbeoordeling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('titel', models.CharField(max_length=160)),
-                ('status', models.CharField(choices=[('concept', 'in de maak'), ('advies', 'bij de functionaris voor advies'), ('vastgesteld', 'vastgesteld')], default='concept', max_length=12)),
-                ('risicos', models.TextField()),
-                ('maatregelen', models.TextField(blank=True)),
-                ('advies', models.TextField(blank=True)),
-                ('uiterlijk', models.DateField()),
-                ('begonnen_op', models.DateTimeField()),
-                ('vastgesteld_op', models.DateField(null=True)),
-                ('eigenaar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("titel", models.CharField(max_length=160)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("concept", "in de maak"),
+                            ("advies", "bij de functionaris voor advies"),
+                            ("vastgesteld", "vastgesteld"),
+                        ],
+                        default="concept",
+                        max_length=12,
+                    ),
+                ),
+                ("risicos", models.TextField()),
+                ("maatregelen", models.TextField(blank=True)),
+                ("advies", models.TextField(blank=True)),
+                ("uiterlijk", models.DateField()),
+                ("begonnen_op", models.DateTimeField()),
+                ("vastgesteld_op", models.DateField(null=True)),
+                (
+                    "eigenaar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'effectbeoordeling',
-                'verbose_name_plural': 'effectbeoordelingen',
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['concept', 'advies', 'vastgesteld'])), name='effectbeoordeling_status'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'vastgesteld'), _negated=True), models.Q(('vastgesteld_op__isnull', False), models.Q(('advies', ''), _negated=True)), _connector='OR'), name='effectbeoordeling_met_advies')],
+                "verbose_name": "effectbeoordeling",
+                "verbose_name_plural": "effectbeoordelingen",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["concept", "advies", "vastgesteld"])),
+                        name="effectbeoordeling_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "vastgesteld"), _negated=True),
+                            models.Q(("vastgesteld_op__isnull", False), models.Q(("advies", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="effectbeoordeling_met_advies",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Instructie',
+            name="Instructie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stap', models.CharField(max_length=40)),
-                ('gedaan_op', models.DateField()),
-                ('medewerker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instructies', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("stap", models.CharField(max_length=40)),
+                ("gedaan_op", models.DateField()),
+                (
+                    "medewerker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="instructies",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'instructie',
-                'verbose_name_plural': 'instructies',
-                'constraints': [models.UniqueConstraint(fields=('medewerker', 'stap'), name='instructie_een_keer')],
+                "verbose_name": "instructie",
+                "verbose_name_plural": "instructies",
+                "constraints": [models.UniqueConstraint(fields=("medewerker", "stap"), name="instructie_een_keer")],
             },
         ),
     ]
