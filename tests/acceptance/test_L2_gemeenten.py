@@ -29,6 +29,8 @@ WACHTWOORD = "een zin die niemand raadt 7"
 AN, BEA = "zonnedaal.test", "maandorp.test"
 MAAK = """
 from datetime import date
+from eenplan.aanmelden import codes
+from eenplan.aanmelden.actions import maak_herstelcodes, stel_codeapp_in
 from eenplan.access.rechten import Rol
 from eenplan.core import klok
 from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
@@ -44,6 +46,9 @@ Rolvervulling.objects.create(medewerker=wie, rol=Rol.FRONTOFFICE, team=None, van
 gezin = NieuwHuishouden(straat="Lindelaan", huisnummer=4, postcode="1231AA", woonplaats="{naam}",
     leden=(NieuwPersoon("Geheim{naam}", "Achternaam{naam}", bsn="999900006"),))
 schrijf_huishouden_in(gezin, by=wie, at=klok.nu())
+geheim = codes.nieuw_geheim()
+stel_codeapp_in(wie, geheim=geheim, code=codes.code(geheim, int(klok.nu().timestamp()) // codes.STAP), at=klok.nu())
+print(*maak_herstelcodes(wie, at=klok.nu()))
 """
 
 
@@ -64,6 +69,7 @@ class Bezoek:
     poort: int
     host: str
     koekjes: dict[str, str] = field(default_factory=dict)
+    herstelcodes: list[str] = field(default_factory=list)
 
     def __call__(self, pad: str, data: dict[str, str] | None = None, *, status: int = 200, **koppen: str) -> str:
         verbinding = HTTPConnection("127.0.0.1", self.poort, timeout=30)
@@ -87,11 +93,16 @@ class Bezoek:
         return tekst
 
     def meld_aan(self, gebruiker: str, *, status: int = 302) -> str:
-        """Sign in with the password, as the form does."""
-        merk = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self("/inloggen/"))
+        """Sign in with the password and a code on paper, as the forms do."""
+        tekst = self._stuur("/inloggen/", {"gebruikersnaam": gebruiker, "password": WACHTWOORD}, status)
+        if status == 302:
+            self._stuur("/inloggen/tweede-stap/", {"code": self.herstelcodes.pop()}, 302)
+        return tekst
+
+    def _stuur(self, pad: str, velden: dict[str, str], status: int) -> str:
+        merk = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self(pad))
         assert merk
-        velden = {"csrfmiddlewaretoken": merk[1], "gebruikersnaam": gebruiker, "password": WACHTWOORD}
-        return self("/inloggen/", velden, status=status)
+        return self(pad, {"csrfmiddlewaretoken": merk[1], **velden}, status=status)
 
 
 @dataclass(frozen=True)
@@ -101,9 +112,10 @@ class Installatie:
     poort: int
     mappen: dict[str, Path]
     omgevingen: dict[str, dict[str, str]]
+    herstelcodes: dict[str, list[str]]
 
     def bij(self, host: str) -> Bezoek:
-        return Bezoek(self.poort, host)
+        return Bezoek(self.poort, host, herstelcodes=self.herstelcodes[host])
 
     def opdracht(self, host: str, *argumenten: str, **meer: str) -> subprocess.CompletedProcess[str]:
         return _opdracht(self.omgevingen[host] | meer, *argumenten)
@@ -134,7 +146,7 @@ def draait():
     checkout = Path(__file__).parents[2]
     basis = Path(tempfile.mkdtemp(prefix="gemeenten-", dir="/tmp"))
     basis.chmod(0o755)  # PostgreSQL runs as another system user when the tests run as root
-    regels, mappen, omgevingen = [], {}, {}
+    regels, mappen, omgevingen, herstelcodes = [], {}, {}, {}
     for naam, host in (("Zonnedaal", AN), ("Maandorp", BEA)):
         map_ = basis / naam.lower()
         map_.mkdir()
@@ -157,6 +169,7 @@ def draait():
         maak = MAAK.format(naam=naam, gebruiker=f"loket-{naam.lower()}", wachtwoord=WACHTWOORD)
         klaar = _opdracht(omgevingen[host], "shell", "--no-imports", "-c", maak)
         assert klaar.returncode == 0, klaar.stderr
+        herstelcodes[host] = klaar.stdout.split()
     bestand = basis / "gemeenten.toml"
     bestand.write_text("\n".join(regels), encoding="utf-8")
     poort = _vrije_poort()
@@ -165,7 +178,7 @@ def draait():
         env={naam: os.environ[naam] for naam in ("PATH", "HOME") if naam in os.environ}
         | {"PYTHONPATH": os.pathsep.join(sys.path)},
     )
-    installatie = Installatie(poort, mappen, omgevingen)
+    installatie = Installatie(poort, mappen, omgevingen, herstelcodes)
     try:
         _wacht(installatie)
         yield installatie
@@ -323,6 +336,7 @@ def test_the_logs_are_apart_and_name_nobody(draait):
     assert BEA not in logs[AN]
     assert AN not in logs[BEA]
     assert "Geheim" not in "".join(logs.values())
+    assert all((map_ / "eenplan.log").stat().st_mode & 0o077 == 0 for map_ in draait.mappen.values())
 
 
 def test_a_copy_of_the_one_holds_nothing_of_the_other(draait, tmp_path):

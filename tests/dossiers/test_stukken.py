@@ -126,6 +126,18 @@ def test_a_program_with_a_friendly_name_is_refused(page, amina, dossier):
     assert not Document.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "inhoud", [b"<!DOCTYPE html><script>alert(1)</script>", b'<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>']
+)
+def test_a_web_page_or_a_drawing_with_a_script_comes_back_as_plain_text(page, als, amina, dossier, inhoud):
+    page(amina, f"/huishoudens/{dossier.pk}/documenten/").post({"titel": "Brief", "bestand": papier(inhoud)})
+    stuk = Document.objects.get()
+    antwoord = als(amina).get(f"/documenten/{stuk.pk}/")
+    assert antwoord["Content-Type"] == TEKST
+    assert antwoord["Content-Disposition"] == f'attachment; filename="document-{stuk.pk}.txt"'
+    assert antwoord["X-Content-Type-Options"] == "nosniff"
+
+
 def test_a_file_that_is_too_large_is_refused(page, amina, dossier, monkeypatch):
     monkeypatch.setattr("eenplan.dossiers.forms.MAX_OMVANG", 20)
     data = {"titel": "Brief", "bestand": papier(b"%PDF-" + b"x" * 100)}

@@ -33,3 +33,19 @@ def test_a_given_database_is_used_as_it_was_given(monkeypatch):
     assert (settings["NAME"], settings["USER"], settings["PASSWORD"]) == ("wijk", "dienst", "p@ss")
     assert (settings["HOST"], settings["PORT"]) == ("db.example", "6432")
     assert settings["OPTIONS"] == {"sslmode": "verify-full"}
+
+
+@pytest.mark.parametrize(
+    ("address", "sslmode"),
+    [
+        ("postgresql://dienst@db.example/wijk", "verify-full"),
+        ("postgresql://dienst@db.example/wijk?sslmode=require", "require"),
+        ("postgresql://dienst@localhost/wijk", None),
+        ("postgresql:///wijk?host=/run/postgresql", None),
+    ],
+)
+def test_a_database_on_another_machine_is_asked_for_its_certificate_unless_told_otherwise(
+    monkeypatch, address, sslmode
+):
+    monkeypatch.setenv("DATABASE_URL", address)
+    assert database.connection_settings()["OPTIONS"].get("sslmode") == sslmode

@@ -16,6 +16,7 @@ from eenplan.project.environment import flag, text, var_folder
 from eenplan.project.postgres import Postgres
 
 DEFAULT_NAME = "eenplan"
+THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
 def is_embedded() -> bool:
@@ -83,6 +84,10 @@ def _embedded_address() -> dict[str, Any]:
 
 def _given_address() -> dict[str, Any]:
     parts = {key: str(value) for key, value in conninfo_to_dict(text("DATABASE_URL")).items() if value is not None}
+    host = parts.get("host", "")
+    if host and not host.startswith("/") and host not in THIS_MACHINE:
+        # The library itself would fall back to a plain connection without a word.
+        parts.setdefault("sslmode", "verify-full")
     return {
         "NAME": parts.pop("dbname", DEFAULT_NAME),
         "USER": parts.pop("user", ""),

@@ -99,6 +99,7 @@ def _stream(connection: HTTPConnection, answer: HTTPResponse) -> Iterator[bytes]
 def _plain(start_response: StartResponse, status: str, sentence: str) -> list[bytes]:
     body = sentence.encode()
     headers = {
+        "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     }

@@ -111,7 +111,9 @@ def run(arguments: list[str]) -> int:
 def _start(one: Municipality) -> subprocess.Popen[bytes]:
     folder = Path(one.settings["EENPLAN_VAR"])
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "eenplan.log").open("ab") as log:
+    # For the system user of this installation only, whatever the umask; one that was there already stays as it was.
+    file = os.open(folder / "eenplan.log", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(file, "ab") as log:
         return subprocess.Popen(
             [sys.executable, "-m", "eenplan.project.cli", "serve", "--socket", str(one.socket)],
             env=one.environment,
