@@ -15,7 +15,9 @@ from eenplan.audit.actions import gebundeld
 from eenplan.demo import verhoudingen as v
 from eenplan.demo.brieven import Bulkpost
 from eenplan.demo.gebieden import WOONPLAATS, Buurt
+from eenplan.demo.gezag import AANDEEL_ONBEKEND, ontvang_gezag
 from eenplan.demo.gezinnen import Gezin, Gezinnen
+from eenplan.demo.kaartspel import kans
 from eenplan.demo.kalender import om
 from eenplan.demo.loop import Loop, Toeval
 from eenplan.demo.loting import NIETS, Lot, Loting
@@ -27,7 +29,7 @@ from eenplan.personen.actions import NieuwHuishouden, leg_relaties_vast, schrijf
 from eenplan.personen.models import Huishouden, Huishoudlid, Persoon, Relatiesoort
 
 PER_KEER: Final = 200
-BSNS_VOOR_VERHALEN: Final = 60
+BSNS_VOOR_VERHALEN: Final = 80
 Gemeld = Callable[[int], None]
 
 
@@ -75,6 +77,7 @@ class Bevolking:
         self._stroom = self._gezinnen.stroom()
         self._loting = Loting(rng)
         self._toeval = Toeval(rng)
+        self._gezag_onbekend = kans(AANDEEL_ONBEKEND, stad.opdracht.dobbelstenen(f"gezag/{teamnaam}"))
         self._bsns = iter(bsns_van(teamnaam, inwoners))
         # Citizen numbers are scarce: in a large town only households that ask something get them.
         self._bsn_voor_iedereen = inwoners + BSNS_VOOR_VERHALEN <= AANTAL
@@ -94,7 +97,8 @@ class Bevolking:
         for buurt in self._adressen.buurten:
             for _huishouden in range(Huishouden.objects.filter(adres__buurt=buurt.gebied).count()):
                 self._adressen.volgende(buurt)
-        self._ruimte -= Huishoudlid.objects.filter(huishouden__adres__buurt__in=self._gebieden()).count()
+        bewoners = Huishoudlid.objects.filter(huishouden__adres__buurt__in=self._gebieden())
+        self._ruimte -= bewoners.values("persoon").distinct().count()  # a child may live in two households
 
     def _gebieden(self) -> list[int]:
         return [buurt.gebied.pk for buurt in self._adressen.buurten]
@@ -165,6 +169,7 @@ class Bevolking:
             if plek.gezin.is_andere_ouder
             for kind in leden[huishoudens[nummer - 1].pk][1:]
         )
+        ontvang_gezag(huishoudens, by=self._stad.personeel.gerda, onbekend=self._gezag_onbekend)
         return huishoudens, leden
 
     def _speel(self, plek: Geplaatst, huishouden: Huishouden, leden: list[Persoon]) -> None:

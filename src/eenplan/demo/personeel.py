@@ -20,8 +20,12 @@ from eenplan.teams.models import Formatie, Medewerker, Rolvervulling, Team
 
 GEMEENTE: Final = "Gemeente Zonnedaal"
 STICHTING: Final = "Stichting Wijkwerk Zonnedaal"
+WELZIJN: Final = "Welzijn Zonnedaal"
+BUREAU: Final = "Bureau Meetlat"
 MINSTE_COACHES: Final = 2  # a team of one has nobody to take over
-CAST: Final = ("amina", "bram", "chantal", "daan", "els", "farid", "gerda", "ineke")
+CAST: Final = (
+    "amina", "bram", "chantal", "daan", "els", "farid", "gerda", "ilse", "ineke", "koen", "saskia", "vera", "willem",
+)  # fmt: skip
 INWONERS_PER_FRONTOFFICE: Final = 20_000  # own choice: about 60 calls per worker and day (EN D-07, L950)
 
 # Seven managers, two of them run two teams (EN 2.1, L451-452).
@@ -37,8 +41,8 @@ MANAGERS: Final = (
 # Who works in Team Noord 1 under one law: they read that law and what belongs to the whole household, and coordinate
 # nobody. Own choice.
 SPECIALISTEN: Final = (
-    ("Samira Haddou", "schuldhulpverlener", Wet.WGS),
-    ("Koen Verbeek", "inkomensconsulent", Wet.PARTICIPATIEWET),
+    ("Saskia Haddou", "schuldhulpverlener", Wet.WGS),
+    ("Kees Verbeek", "inkomensconsulent", Wet.PARTICIPATIEWET),
     ("Loes Hartman", "jeugdwerker", Wet.JEUGDWET),
 )
 # Who decides above the mandate of back office and team managers; own choice.
@@ -74,15 +78,15 @@ def neem_personeel_aan(teams: dict[str, Team], *, inwoners: int, vandaag: date, 
         if manager is None:
             manager = maker.maak(naam, "wijkteammanager", werkgever, Rol.MANAGER, *(teams[team] for team in onder))
         personeel.managers |= dict.fromkeys(onder, manager)
-    maker.maak(*HOOFD, GEMEENTE, Rol.MANAGER, None)
+    personeel.cast["willem"] = maker.maak(*HOOFD, GEMEENTE, Rol.MANAGER, None)
+    for naam, functie, wet in SPECIALISTEN:
+        specialist = maker.maak(naam, functie, GEMEENTE, Rol.REGISSEUR, teams["Team Noord 1"])
+        specialist.rolvervullingen.update(wetten=[wet])
     schaal = inwoners / v.INWONERS_BIJ_FTE
     peildatum = date(vandaag.year, 1, 1)
     for team in teams.values():
         _bezet_team(maker, personeel, team, schaal, peildatum)
     _bezet_kantoor(maker, personeel, inwoners, schaal, peildatum)
-    for naam, functie, wet in SPECIALISTEN:
-        specialist = maker.maak(naam, functie, GEMEENTE, Rol.REGISSEUR, teams["Team Noord 1"])
-        specialist.rolvervullingen.update(wetten=[wet])
 
 
 def lees_personeel() -> Personeel:
@@ -118,7 +122,11 @@ def _neem_cast_aan(maker: _Maker, personeel: Personeel, teams: dict[str, Team]) 
         "farid": maker.maak("Farid Amrani", "wijkteammanager", GEMEENTE, Rol.MANAGER, noord1, noord2),
         "gerda": maker.maak("Gerda Smit", "medewerker frontoffice", GEMEENTE, Rol.FRONTOFFICE, None),
         "ineke": maker.maak("Ineke Brouwer", "functioneel beheerder", GEMEENTE, Rol.BEHEERDER, None),
+        "vera": maker.maak("Vera Kuipers", "vrijwilliger", WELZIJN, Rol.VRIJWILLIGER, None),
+        "koen": maker.maak("Koen Terlouw", "controller", GEMEENTE, Rol.CONTROLLER, None),
+        "ilse": maker.maak("Ilse Vermaat", "dossieronderzoeker", BUREAU, Rol.ONDERZOEKER, None),
     }
+    maker.maak("Rutger Blok", "dossieronderzoeker", BUREAU, Rol.ONDERZOEKER, None)  # signed nothing yet
     personeel.coaches = {naam: [] for naam in teams}
     personeel.coaches["Team Noord 1"] = [personeel.amina, personeel.bram]
     personeel.coaches["Team Zuid 1"] = [personeel.chantal]

@@ -17,6 +17,7 @@ from eenplan.personen.bsn import bewaar_bsns
 from eenplan.personen.models import (
     Adres,
     Geslacht,
+    Gezag,
     Huishouden,
     Huishoudlid,
     Huishoudrol,
@@ -28,8 +29,10 @@ from eenplan.personen.models import (
 from eenplan.personen.zoeksleutels import naamwoorden, sleutelvormen, straatwoorden
 from eenplan.teams.models import Medewerker
 from eenplan.teams.queries import Ligging, ligging
+from eenplan.wetgeving.gezagsoorten import Gezagssoort
 
 LANGSTE_WOORD: Final = 80  # the column of Zoekwoord
+Geleverd = tuple[int, date, Gezagssoort, tuple[int, ...]]  # the child, since when, of which kind, and who holds it
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,15 @@ def leg_relaties_vast(paren: Iterable[tuple[Persoon, Persoon, Relatiesoort]]) ->
     """
     Relatie.objects.bulk_create(
         (Relatie(van=van, naar=naar, soort=soort) for van, naar, soort in paren), ignore_conflicts=True
+    )
+
+
+def leg_gezag_vast_zoals_geleverd(geleverd: Iterable[Geleverd], *, bron: str, by: Medewerker) -> None:
+    """Keep the custody of many children at once, as the registers deliver it. The caller holds the transaction."""
+    Gezag.objects.bulk_create(
+        Gezag(kind_id=kind, houder_id=houder, soort=soort, vanaf=vanaf, bron=bron, vastgelegd_door=by)
+        for kind, vanaf, soort, houders in geleverd
+        for houder in houders
     )
 
 

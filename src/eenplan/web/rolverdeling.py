@@ -55,6 +55,7 @@ SPELERS = (
             _("Begin bij Mijn dag: wat moet er eerst?"),
             _("Pak een nieuwe melding op, plan een gesprek en schrijf het verslag."),
             _("Maak het plan met het gezin en bied het aan."),
+            _("Open Fam. Bouali: wie beslist er mee, en wat mag de school weten?"),
         ),
         "web:dag",
     ),
@@ -65,6 +66,7 @@ SPELERS = (
         (
             _("Open een huishouden van Amina en schrijf een notitie."),
             _("Kijk daarna als Amina wat er sinds haar laatste bezoek is veranderd."),
+            _("Zoek Fam. Visser: uw eigen dossier blijft voor u dicht."),
         ),
         "web:dag",
     ),
@@ -85,6 +87,7 @@ SPELERS = (
         (
             _("Neem een besluit uit het vastgestelde plan; niets hoeft opnieuw getypt."),
             _("Wijs de hulp toe en leg vast wanneer zij begon."),
+            _("Kijk bij Dubbelen of twee inwoners één en dezelfde zijn."),
         ),
         "web:dag",
     ),
@@ -92,15 +95,71 @@ SPELERS = (
         "chantal",
         _("regisseur, Team Zuid 1"),
         _("Werkt in een ander team en ziet de dossiers van Noord dus niet."),
-        (_("Zoek een huishouden uit Noord: het komt niet in beeld."),),
+        (
+            _("Zoek Fam. Bouali uit Noord: het dossier komt niet in beeld."),
+            _("Vraag bij Toegang of iemand betrokken is, en vraag of u mag meewerken."),
+            _("Kan het echt niet wachten? Open het dossier met noodtoegang; daarna oordeelt een ander."),
+        ),
         "web:dag",
+    ),
+    Speler(
+        "saskia",
+        _("schuldhulpverlener, Team Noord 1"),
+        _("Werkt alleen voor schuldhulp en ziet van een dossier wat daarbij hoort."),
+        (
+            _("Open Fam. de Wit: wat onder een andere wet valt, is voor u dicht."),
+            _("Open zo’n stuk met een grond, en zie dat die in het dossier komt te staan."),
+        ),
+        "web:dag",
+    ),
+    Speler(
+        "willem",
+        _("afdelingshoofd"),
+        _("Neemt besluiten die meer kosten dan een ander mag beslissen."),
+        (_("Neem het besluit voor Hans Vos, of stuur het terug met een reden."),),
+        "web:dag",
+    ),
+    Speler(
+        "vera",
+        _("vrijwilliger"),
+        _("Doet één taak voor één inwoner en ziet niets van het dossier."),
+        (_("Lees wat Riet van u vraagt, en meld terug hoe het ging."),),
+        "toegang:mijn_taken",
     ),
     Speler(
         "els",
         _("functionaris gegevensbescherming"),
         _("Ziet wie wat heeft bekeken en gewijzigd, en nooit de inhoud."),
-        (_("Zoek in het logboek wie het dossier van Amina’s huishouden opende."),),
+        (
+            _("Beoordeel de noodtoegang van Chantal, en kijk bij Opvallend welke blik een vraag waard is."),
+            _("Werk het datalek af: de 72 uur lopen. Kijk bij Verzoeken wat inwoners vroegen."),
+            _("Kijk bij Registers wie een verklaring tekende, en bij Bewaren wat weg mag."),
+        ),
         "audit:spoor",
+    ),
+    Speler(
+        "ilse",
+        _("dossieronderzoeker"),
+        _("Leest onder geheimhouding drie dossiers, tot een dag."),
+        (_("Open een van uw dossiers. Els ziet dat u er was."),),
+        "web:dag",
+    ),
+    Speler(
+        "koen",
+        _("controller"),
+        _("Ziet aantallen en geen mensen."),
+        (_("Bekijk de cijfers: kleine aantallen blijven weg, zodat niemand te herkennen is."),),
+        "web:cijfers",
+    ),
+    Speler(
+        "ineke",
+        _("functioneel beheerder"),
+        _("Houdt mandaten, aanbod en aanmelden bij, zonder één dossier te zien."),
+        (
+            _("Bekijk bij Mandaten wie wat mag beslissen, ook op een eerdere dag."),
+            _("Kijk bij Aanmelden van medewerkers wie een tweede stap heeft."),
+        ),
+        "besluiten:mandaten",
     ),
 )
 

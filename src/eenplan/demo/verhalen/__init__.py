@@ -14,10 +14,12 @@ from eenplan.demo.verhalen import (
     hendriks,
     jansen,
     kowalski,
+    nieuwe_gezinnen,
     post,
     postma,
     ramdin,
     van_dijk,
+    vertrouwen,
     warsame,
     yilmaz,
 )
@@ -41,6 +43,8 @@ VERHALEN = (
     post,
     haddad,
     balie,
+    nieuwe_gezinnen,
+    vertrouwen,
 )
 
 

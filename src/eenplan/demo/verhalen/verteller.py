@@ -8,7 +8,7 @@ from datetime import date, datetime
 from eenplan.aanbod.models import Contract
 from eenplan.demo.bevolking import BSNS_VOOR_VERHALEN
 from eenplan.demo.brieven import Post
-from eenplan.demo.gebieden import WOONPLAATS, Adressen
+from eenplan.demo.gebieden import WOONPLAATS, Adresplek, Adressen
 from eenplan.demo.kalender import om, werkdag_vanaf
 from eenplan.demo.stad import Stad
 from eenplan.demo.testnummers import alle_testnummers, mobiel
@@ -93,13 +93,18 @@ class Verteller:
         relaties: tuple[tuple[int, int, str], ...] = (),
     ) -> Zaak:
         """Let people come to live at the next address of a team's area; nothing has happened to them yet."""
-        adressen = self._adressen.setdefault(team, self.stad.adressen(team))
-        plek = adressen.volgende(adressen.buurten[0])
-        adressen.bewaar_postcodes()
+        plek = self.volgend_adres(team)
         nieuw = NieuwHuishouden(plek.straat, plek.huisnummer, plek.postcode, leden, WOONPLAATS, relaties=relaties)
         huishouden = schrijf_huishouden_in(nieuw, by=self.wie.gerda, at=om(werkdag_vanaf(self.kalender.begin), 9))
         personen = [lid.persoon for lid in huishouden.leden.select_related("persoon").order_by("pk")]
         return Zaak(huishouden=huishouden, leden=personen, post=Post(), regisseur=regisseur)
+
+    def volgend_adres(self, team: str = "Team Noord 1") -> Adresplek:
+        """Give the next free address of a team's area."""
+        adressen = self._adressen.setdefault(team, self.stad.adressen(team))
+        plek = adressen.volgende(adressen.buurten[0])
+        adressen.bewaar_postcodes()
+        return plek
 
     def contract(self, code: str, aanbieder: str = "") -> Contract:
         """Give a contract for a product code, with the named provider or the first one."""
