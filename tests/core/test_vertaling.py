@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils.translation import override
 
-from eenplan.core.vertaling import vertaald, wetsteksten
+from eenplan.core.vertaling import _van_gezag, _van_gronden, _van_verzoeken, vertaald, wetsteksten
 from eenplan.wetgeving.termijnen import REGELS, Opschorting, TermijnFout, bereken
 
 NEDERLANDS = re.compile(
@@ -91,6 +91,22 @@ def test_a_line_of_two_parts_is_read_in_english_when_both_are_ours():
 def test_what_somebody_typed_is_left_alone(getypt):
     with override("en"):
         assert vertaald(getypt) == getypt
+
+
+@pytest.mark.parametrize(
+    "wet", [_van_gronden, _van_gezag, _van_verzoeken], ids=["sharing", "custody", "requests about a file"]
+)
+def test_every_reason_of_the_law_is_read_in_english(wet):
+    with override("en"):
+        engels = {zin: vertaald(zin) for zin in wet() if zin}
+    assert engels
+    assert not {zin: en for zin, en in engels.items() if NEDERLANDS.search(en)}
+
+
+def test_what_a_passage_was_found_by_keeps_the_word_itself():
+    with override("en"):
+        assert vertaald("de naam ‘Sanne’") == "the name ‘Sanne’"
+        assert vertaald("‘zij’ na een zin over een ander") == "‘zij’ after a sentence about another"
 
 
 def test_the_fixed_texts_of_every_rule_are_collected():

@@ -7,13 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
+from itertools import chain, product
 from typing import Final
 
 from django.utils.translation import gettext, ngettext
 
 from eenplan.core import opmaak
+from eenplan.wetgeving import grondslag as delen
+from eenplan.wetgeving.gezag import beslissing
+from eenplan.wetgeving.gezagsoorten import Besluitsoort, Situatie
+from eenplan.wetgeving.inwonerrechten import OUDERS_TOT, ZELF_VANAF, Vrager, mag_verzoek_doen
+from eenplan.wetgeving.leeftijd import MEERDERJARIG
 from eenplan.wetgeving.termijnregels import REGELS
+from eenplan.wetgeving.wetlabel import grond_voor_label
 
 
 def _(zin: str) -> str:
@@ -44,7 +52,34 @@ _ZINNEN: Final[tuple[str, ...]] = (
     _("De termijn {code} kan niet worden verdaagd: {reden}."),
     _("De termijn {code} kan niet met {lengte} worden verdaagd: {reden}."),
     _("De einddatum valt voorbij het jaar {jaar}."),
+    _("De wettelijke termijn ({artikel}) eindigt eerder dan deze norm, op {dag}; die dag gaat voor."),
     _("artikel {nummer}"),
+    _("norm van de gemeente ({plek})"),
+)
+# What the rooms write down themselves as a name or a reason.
+_OPGESCHREVEN: Final[tuple[str, ...]] = (
+    _("Antwoord op een informatieverzoek"),
+    _("artikel 5.3.4 Wmo 2015"),
+    _("artikel 7.3.8 lid 3 Jeugdwet"),
+    _("De geboortedatum is niet bekend. Zoek die eerst op: de leeftijd bepaalt wie beslist."),
+    _("de dag waarop het verzoek is gedaan"),
+    _("de geboortedatum"),
+    _("de naam ‘{waarom}’"),
+    _("de toestemming is ingetrokken"),
+    _("een e-mailadres"),
+    _("een nummer van negen cijfers"),
+    _("een telefoonnummer"),
+    _("eigen dossier, of dat van familie of een huisgenoot"),
+    _("het adres"),
+    _("het telefoonnummer"),
+    _("het woord ‘{waarom}’"),
+    _("iemand die wij niet kennen"),
+    _("iemand zonder naam"),
+    _("ingetrokken door het team"),
+    _("inrichting van de gemeente"),
+    _("laatste wijziging in het dossier"),
+    _("ontvangst of vastlegging van het gegeven"),
+    _("‘{waarom}’ na een zin over een ander"),
 )
 # What stands inside them, besides dates.
 _DELEN: Final[tuple[str, ...]] = (
@@ -111,22 +146,52 @@ def _deel(tekst: str) -> str:
 
 @cache
 def _patronen() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(zin))), zin) for zin in _ZINNEN)
+    zinnen = (*_ZINNEN, *_OPGESCHREVEN)
+    return tuple(
+        (re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(zin))), zin) for zin in zinnen if "{" in zin
+    )
 
 
 def wetsteksten(*_args: object, **_options: object) -> Iterator[tuple[int, None, str, list[str]]]:
     """Give the fixed texts of the law to `make messages` (see babel.cfg): `wetgeving` itself knows no screens."""
+    alle = chain(_van_termijnen(), _van_gronden(), _van_gezag(), _van_verzoeken())
+    yield from ((1, None, tekst, []) for tekst in dict.fromkeys(alle) if tekst)
+
+
+def _van_termijnen() -> Iterator[str]:
     for regel in REGELS.values():
-        commissie = (regel.commissie.voorwaarde,) if regel.commissie else ()
-        vast = (
-            regel.naam,
-            regel.start,
-            regel.toelichting,
-            regel.gevolg,
-            regel.opschorting.reden,
-            regel.verdaging.reden,
-        )
-        yield from ((1, None, tekst, []) for tekst in (*vast, *commissie))
+        yield from (regel.naam, regel.start, regel.toelichting, regel.gevolg)
+        yield from (regel.opschorting.reden, regel.verdaging.reden)
+        if regel.commissie:
+            yield regel.commissie.voorwaarde
+
+
+def _van_gronden() -> Iterator[str]:
+    """Give every ground for sharing, for asking and for a label, with its article."""
+    uit = (
+        delen.grondslag(uit=wet, naar=soort, doel=doel)
+        for wet, soort, doel in product(delen.Herkomst, delen.Partnersoort, delen.Deeldoel)
+    )
+    bij = (delen.grondslag_navraag(bij=soort, voor=wet) for soort, wet in product(delen.Partnersoort, delen.Herkomst))
+    label = (grond_voor_label(gebruik=wet, van=ander) for wet, ander in product(delen.Herkomst, delen.Herkomst))
+    for grond in chain(uit, bij, label):
+        yield from (grond.uitleg, grond.vindplaats)
+
+
+def _van_gezag() -> Iterator[str]:
+    """Give every reason and every doubt of the one table, with its articles."""
+    leeftijden = (0, ZELF_VANAF, OUDERS_TOT, MEERDERJARIG)
+    for situatie, jaren, bekwaam, besluit in product(Situatie, leeftijden, (True, False), Besluitsoort):
+        regel = beslissing(situatie, jaren, bekwaam, besluit)
+        yield from (regel.reden, regel.onzeker, *regel.artikelen)
+
+
+def _van_verzoeken() -> Iterator[str]:
+    """Give every answer to who may ask something about a file."""
+    geboren = date(2000, 1, 1)
+    for vrager, jaren in product(Vrager, (0, OUDERS_TOT)):
+        mag = mag_verzoek_doen(geboren, vrager, op=geboren.replace(year=geboren.year + jaren))
+        yield from (mag.uitleg, mag.vindplaats)
 
 
 FILTERS: Final = {"vertaald": vertaald}

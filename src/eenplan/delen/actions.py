@@ -220,7 +220,7 @@ def _alleen_als_grond(grond: wet.Grondslag) -> None:
         return
     if grond.mag:
         zin = _("Hier geldt al een grond: {artikel}. Vraag geen toestemming, want nee zeggen zou niets veranderen.")
-        raise NietMogelijk(zin.format(artikel=grond.vindplaats))
+        raise NietMogelijk(zin.format(artikel=vertaald(grond.vindplaats)))
     raise NietMogelijk(_("Dit mag ook met toestemming niet. {waarom}").format(waarom=vertaald(grond.uitleg)))
 
 

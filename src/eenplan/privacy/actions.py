@@ -23,6 +23,7 @@ from eenplan.brieven.pdf import maak_pdf
 from eenplan.core.errors import NietMogelijk, NietToegestaan
 from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
+from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.actions import Stuk, voeg_document_toe
 from eenplan.dossiers.models import Document, Documentsoort, Dossier
 from eenplan.personen.gezin import gezag_van
@@ -103,7 +104,7 @@ def _mag_vragen(gevraagd: Gevraagd) -> None:
                 _("De geboortedatum is niet bekend. Zoek die eerst op: de leeftijd bepaalt wie mag vragen.")
             )
     elif not (antwoord := mag_verzoek_doen(persoon.geboortedatum, Vrager(gevraagd.vrager), op=dag)).mag:
-        raise NietMogelijk(f"{antwoord.uitleg} ({antwoord.vindplaats})")
+        raise NietMogelijk(f"{vertaald(antwoord.uitleg)} ({vertaald(antwoord.vindplaats)})")
     if gevraagd.vrager == Vragersoort.ZELF:
         return
     if not gevraagd.vrager_naam or not gevraagd.vrager_adres:

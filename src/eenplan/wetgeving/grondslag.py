@@ -165,7 +165,7 @@ def grondslag_navraag(*, bij: Partnersoort, voor: Herkomst) -> Grondslag:
     if voor is Herkomst.GEEN:
         return _toestemming("artikel 6 lid 1 onder a AVG", "Zonder taak uit een wet vraagt u alleen met toestemming.")
     if bij is Partnersoort.SCHULDEISER and voor is not Herkomst.WGS:
-        return _geen("Een schuldeiser bevraagt u alleen voor schuldhulp.")
+        return _geen("Aan een schuldeiser vraagt u alleen iets voor schuldhulp.")
     zonder_taak = "Deze organisatie heeft een eigen geheimhouding: alleen met toestemming."
     return _NAVRAAG.get((bij, voor)) or _toestemming("artikel 6 lid 1 onder a AVG", zonder_taak)
 
