@@ -2,10 +2,11 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import eenplan.access.rechten
-import eenplan.teams.models
 from django.conf import settings
 from django.db import migrations, models
+
+import eenplan.access.rechten
+import eenplan.teams.models
 
 
 class Migration(migrations.Migration):
