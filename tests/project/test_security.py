@@ -22,9 +22,12 @@ from django.urls import URLPattern, get_resolver
 from lxml import html
 
 from eenplan.core.sleutelring import nieuwe_regel
+from eenplan.dossiers.actions import open_dossier
 from eenplan.dossiers.bestandssoort import MAX_OMVANG
+from eenplan.dossiers.models import Notitie
 from eenplan.project import frontdoor
 from eenplan.project.logs import logging_settings
+from personas import MAANDAG
 
 PACKAGE = Path(settings.PACKAGE)
 MARKER = "Zwartkruis"  # a surname that nobody in the tests has
@@ -219,6 +222,35 @@ def test_the_front_door_takes_nothing_larger_into_memory(monkeypatch):
     assert said[1]["X-Content-Type-Options"] == "nosniff"
     assert "12 MB" in b"".join(body).decode()
     assert frontdoor.LARGEST_BODY == settings.LARGEST_BODY > MAX_OMVANG
+
+
+@pytest.mark.django_db
+def test_a_form_sets_no_more_than_its_own_fields(als, amina, bram, de_wit):
+    open_dossier(de_wit.huishouden, by=amina, at=MAANDAG)
+    extra = {
+        "auteur": bram.pk,
+        "geschreven_op": "2001-01-01",
+        "dossier": 987654321,
+        "pk": 987654321,
+        "id": 987654321,
+    }
+    als(amina).post(f"/huishoudens/{de_wit.huishouden.pk}/notities/", {"tekst": "Belt morgen.", **extra})
+    [note] = Notitie.objects.all()
+    assert (note.auteur, note.dossier_id) == (amina, de_wit.huishouden.pk)
+    assert note.pk != 987654321
+    assert note.geschreven_op.year != 2001
+
+
+@pytest.mark.django_db
+def test_what_stands_in_an_address_never_fills_a_form(gerda):
+    gerda.set_password(PASSWORD)
+    gerda.save()
+    client = Client()
+    assert client.post(f"/inloggen/?gebruikersnaam=gerda&password={PASSWORD}", {}).status_code == 422
+    twice = f"gebruikersnaam=gerda&gebruikersnaam=niemand&password={PASSWORD}"
+    answer = client.post("/inloggen/", twice, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == 422
+    assert "_auth_user_id" not in client.session
 
 
 # --- Signing in -----------------------------------------------------------------------------------------------------
