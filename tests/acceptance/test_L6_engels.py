@@ -282,7 +282,10 @@ def test_what_is_recorded_from_an_english_screen_is_recorded_in_dutch(
     assert de_wit.huishouden.naam == "Fam. de Wit"
     titels = set(Document.objects.values_list("titel", flat=True))
     assert titels == {"Ontvangstbevestiging", "Gespreksverslag", "Besluit op uw aanvraag"}
-    assert set(Statuswissel.objects.values_list("reden", flat=True)) == {"regisseur aangewezen", "de hulp is gestart"}
+    assert set(Statuswissel.objects.values_list("reden", flat=True)) == {
+        "regisseur aangewezen",
+        "het plan is vastgesteld",
+    }
     details = set(Gebeurtenisdetail.objects.values_list("toelichting", flat=True))
     assert {"vraag om hulp", "Sanne de Wit, Wmo 2015", "toegekend", "actief: regisseur aangewezen"} <= details
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils.translation import override
 
-from eenplan.core.vertaling import _van_gezag, _van_gronden, _van_verzoeken, vertaald, wetsteksten
+from eenplan.core.vertaling import _van_gezag, _van_gronden, _van_verzoeken, als_rol, vertaald, wetsteksten
 from eenplan.wetgeving.termijnen import REGELS, Opschorting, TermijnFout, bereken
 
 NEDERLANDS = re.compile(
@@ -101,6 +101,16 @@ def test_every_reason_of_the_law_is_read_in_english(wet):
         engels = {zin: vertaald(zin) for zin in wet() if zin}
     assert engels
     assert not {zin: en for zin, en in engels.items() if NEDERLANDS.search(en)}
+
+
+def test_as_what_somebody_acted_is_read_in_english():
+    with override("en"):
+        assert als_rol("regisseur, Team Noord 1; manager wijkteam, Team Zuid") == (
+            "coordinator, Team Noord 1; manager of the neighbourhood team, Team Zuid"
+        )
+        assert als_rol("afgedrukt (medewerker backoffice)") == "printed (back office worker)"
+        assert als_rol("") == ""
+    assert als_rol("regisseur, Team Noord 1") == "regisseur, Team Noord 1"
 
 
 def test_what_a_passage_was_found_by_keeps_the_word_itself():

@@ -59,6 +59,7 @@ _ZINNEN: Final[tuple[str, ...]] = (
 # What the rooms write down themselves as a name or a reason.
 _OPGESCHREVEN: Final[tuple[str, ...]] = (
     _("Antwoord op een informatieverzoek"),
+    _("afgedrukt"),
     _("artikel 5.3.4 Wmo 2015"),
     _("artikel 7.3.8 lid 3 Jeugdwet"),
     _("De geboortedatum is niet bekend. Zoek die eerst op: de leeftijd bepaalt wie beslist."),
@@ -66,6 +67,7 @@ _OPGESCHREVEN: Final[tuple[str, ...]] = (
     _("de geboortedatum"),
     _("de naam ‘{waarom}’"),
     _("de toestemming is ingetrokken"),
+    _("dossieronderzoek onder geheimhouding"),
     _("een e-mailadres"),
     _("een nummer van negen cijfers"),
     _("een telefoonnummer"),
@@ -78,7 +80,11 @@ _OPGESCHREVEN: Final[tuple[str, ...]] = (
     _("ingetrokken door het team"),
     _("inrichting van de gemeente"),
     _("laatste wijziging in het dossier"),
+    _("meewerken op verzoek van de regisseur"),
+    _("nachtelijke controle"),
     _("ontvangst of vastlegging van het gegeven"),
+    _("taak als vrijwilliger"),
+    _("vernietigen wat al vernietigd was"),
     _("‘{waarom}’ na een zin over een ander"),
 )
 # What stands inside them, besides dates.
@@ -101,6 +107,7 @@ _DELEN: Final[tuple[str, ...]] = (
     _(" lid "),
     _(" en "),
 )
+_ROLDEEL: Final = re.compile(r"[^\s;,:()](?:[^;,:()]*[^\s;,:()])?")
 _LENGTE: Final = re.compile(r"(\d+) (dag|werkdag|week|wek|maand)(?:en)?")
 _LENGTES: Final[Mapping[str, Callable[[int], str]]] = {
     "dag": lambda n: ngettext("%(n)s dag", "%(n)s dagen", n),
@@ -122,6 +129,13 @@ def vertaald(zin: str | None) -> str:
             delen = {naam: tekst if naam == "waarom" else _deel(tekst) for naam, tekst in gevonden.groupdict().items()}
             return gettext(bericht).format(**delen)
     return _twee_delen(zin)
+
+
+def als_rol(doel: str) -> str:
+    """Give as what somebody acted, the way the trail keeps it: roles, teams and grounds between commas and brackets."""
+    if opmaak.taal() == "nl":
+        return doel
+    return _ROLDEEL.sub(lambda deel: gettext(deel[0]), doel)
 
 
 def _twee_delen(zin: str) -> str:
@@ -194,4 +208,4 @@ def _van_verzoeken() -> Iterator[str]:
         yield from (mag.uitleg, mag.vindplaats)
 
 
-FILTERS: Final = {"vertaald": vertaald}
+FILTERS: Final = {"vertaald": vertaald, "als_rol": als_rol}
