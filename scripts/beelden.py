@@ -152,6 +152,18 @@ def trail(page: Page) -> None:
     page.goto("/logboek/")
 
 
+def broken_glass(page: Page) -> None:
+    page.goto("/noodtoegangen/")
+    page.get_by_role("table").get_by_role("link").first.click()
+    page.get_by_role("heading", level=1, name="Noodtoegang beoordelen").wait_for()
+
+
+def family(page: Page) -> None:
+    household(page)
+    page.goto(re.sub(r"(/huishoudens/\d+/).*", r"\1gezin/", page.url))
+    page.get_by_text("Wie beslist voor Salma Bouali?").click()
+
+
 PICTURES: tuple[tuple[str, str, tuple[int, int], Callable[[Page], None]], ...] = (
     ("huishouden", "Amina", TALL, household),
     ("dag", "Amina", DESK, my_day),
@@ -162,6 +174,8 @@ PICTURES: tuple[tuple[str, str, tuple[int, int], Callable[[Page], None]], ...] =
     ("team", "Farid", DESK, team),
     ("besluit", "Daan", DESK, decision),
     ("logboek", "Els", DESK, trail),
+    ("noodtoegang", "Els", DESK, broken_glass),
+    ("gezin", "Amina", TALL, family),
     ("dag-telefoon", "Amina", PHONE, my_day),
     ("huishouden-telefoon", "Amina", PHONE, household),
 )

@@ -14,19 +14,34 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from demo.dorp import MAANDAG, gebouwd
 from eenplan.aanbod.models import Contract, Tarief, Voorziening
 from eenplan.audit.models import Gebeurtenis
+from eenplan.audit.sleutels import Sleutel
 from eenplan.besluiten.models import Aanvraag, Besluit
 from eenplan.core.klok import AMSTERDAM
+from eenplan.delen.models import Deling, Informatieverzoek, Toestemming
 from eenplan.demo import verhoudingen as v
 from eenplan.dossiers.models import Dossier, Gesprek, Gespreksverslag, Regie, Statuswissel, Taak
 from eenplan.dossiers.states import Dossierstatus, Gesprekstatus, Verslagstatus
 from eenplan.meldingen.models import Contact, Contactsoort, Melding, Terugbelverzoek
 from eenplan.personen.bsn import bsn_van
-from eenplan.personen.models import Huishouden, Huishoudlid, Persoon, Relatie
+from eenplan.personen.models import (
+    Adresafscherming,
+    Dubbelkandidaat,
+    Gezag,
+    Huishouden,
+    Huishoudlid,
+    Persoon,
+    Relatie,
+    Relatiemarkering,
+    Verblijf,
+)
 from eenplan.plannen.models import Inzet, Ondersteuningsplan, Terugzending
 from eenplan.plannen.states import Planstatus
-from eenplan.teams.models import Formatie, Medewerker, Rolvervulling, Team, Werkgebied
+from eenplan.privacy.models import Verklaring, Verzoek
+from eenplan.registers.models import Datalek, Effectbeoordeling
+from eenplan.teams.models import Dossiertoegang, Formatie, Medewerker, Rolvervulling, Team, Werkgebied
 from eenplan.teams.queries import ligging
 from eenplan.termijnen.models import Termijn
+from eenplan.toegang.models import Noodtoegang
 from eenplan.toewijzingen.models import Levering, Toewijzing
 from eenplan.wetgeving.bsn import is_testbsn
 from eenplan.wetgeving.feestdagen import is_werkdag
@@ -88,7 +103,7 @@ def test_every_team_has_coaches_of_two_employers_and_a_manager():
 
 
 def test_seven_managers_of_whom_farid_runs_two_teams():
-    managers = Rolvervulling.objects.filter(rol="manager").exclude(team__naam="Jeugdteam")
+    managers = Rolvervulling.objects.filter(rol="manager", team__isnull=False).exclude(team__naam="Jeugdteam")
     assert managers.values("medewerker").distinct().count() == 7
     farid = managers.filter(medewerker__gebruikersnaam="farid").order_by("team__naam")
     assert [rij.team.naam for rij in farid] == ["Team Noord 1", "Team Noord 2"]
@@ -100,7 +115,7 @@ def test_nobody_can_sign_in_with_a_password():
 
 def test_every_citizen_number_is_a_test_number_and_belongs_to_one_person():
     nummers = {bsn_van(persoon) for persoon in Persoon.objects.filter(bsn__isnull=False)}
-    assert len(nummers) == INWONERS
+    assert len(nummers) == INWONERS - 1, "one woman stands in the administration twice, once without a number"
     assert all(is_testbsn(nummer) for nummer in nummers)
 
 
@@ -120,6 +135,15 @@ def test_families_hang_together():
         soort="ouder_van", van__geboortedatum__gt=F("naar__geboortedatum") - timedelta(5800)
     )
     assert not te_jong.exists()
+
+
+def test_of_nearly_every_child_is_known_who_has_custody():
+    kinderen = Huishoudlid.objects.filter(rol="kind", tot__isnull=True)
+    gezag = Gezag.objects.filter(kind=OuterRef("persoon"), tot__isnull=True)
+    bekend = kinderen.filter(Exists(gezag)).count() / kinderen.count()
+    assert 0.95 <= bekend < 1
+    samen = Gezag.objects.filter(soort="ouders").values("kind").annotate(houders=Count("pk"))
+    assert {rij["houders"] for rij in samen} == {2}
 
 
 def test_streets_and_postcodes_fit_together():
@@ -202,6 +226,13 @@ def test_many_calls_only_ask_where_things_stand():
 
 
 ALLOWED_AHEAD = {
+    "Deling.geldig_tot",
+    "Dossiertoegang.tot",
+    "Effectbeoordeling.uiterlijk",
+    "Geheimhoudingsverklaring.geldig_tot",
+    "Toestemming.geldig_tot",
+    "Waarneming.tot",
+    "Waarneming.vanaf",
     "Gesprek.begint_op",
     "Taak.uiterlijk",
     "Terugbelverzoek.beloofd_op",
@@ -238,7 +269,9 @@ def test_what_lies_ahead_of_a_conversation_is_still_planned():
 
 
 def test_offices_worked_on_working_days_only():
-    dagen = {moment.astimezone(AMSTERDAM).date() for moment in Gebeurtenis.objects.values_list("moment", flat=True)}
+    # A breach is reported when it is noticed: 72 hours do not wait for Monday.
+    gedaan = Gebeurtenis.objects.exclude(sleutel=Sleutel.DATALEK_GEMELD).values_list("moment", flat=True)
+    dagen = {moment.astimezone(AMSTERDAM).date() for moment in gedaan}
     assert [dag for dag in dagen if not is_werkdag(dag)] == []
 
 
@@ -331,3 +364,45 @@ def test_chantal_works_where_amina_sees_nothing():
     verhaal = haddads.earliest("pk")  # the stories come before the rest of the town
     assert verhaal.team.naam == "Team Zuid 1"
     assert Ondersteuningsplan.objects.get(dossier=verhaal.pk).status == Planstatus.CONCEPT
+
+
+# --- what may be seen, shared and asked ---------------------------------------
+
+
+def test_els_has_a_broken_glass_a_breach_and_an_assessment_to_judge():
+    nood = Noodtoegang.objects.get(medewerker=medewerker("chantal"), beoordeeld_op=None)
+    assert nood.bezoeken.count() == 3
+    assert Datalek.objects.get(status="open").kennisname < datetime(2026, 11, 23, tzinfo=AMSTERDAM)
+    assert set(Effectbeoordeling.objects.values_list("status", flat=True)) == {"concept", "advies"}
+
+
+def test_somebody_said_yes_somebody_said_no_and_somebody_waits_for_an_answer():
+    assert Deling.objects.get(status="aanvaard").verstrekkingen.exists()
+    geweigerd = Toestemming.objects.get(status="geweigerd")
+    assert geweigerd.gever.roepnaam == "Salma"
+    assert Informatieverzoek.objects.get(richting="in").bekend == "open"
+
+
+def test_residents_asked_to_see_and_to_correct():
+    assert Verzoek.objects.get(soort="inzage").uittreksel.vrijgegeven_op is None
+    assert "om mij gerust te stellen" in Verklaring.objects.get(verzoek__status="afgewezen").tekst
+
+
+def test_families_are_protected_live_in_two_homes_or_stand_in_the_books_twice():
+    assert Adresafscherming.objects.get(tot=None).huishouden.naam == "Fam. Aydin"
+    assert Relatiemarkering.objects.filter(tot=None).count() == 2
+    assert sorted(Verblijf.objects.filter(tot=None).values_list("nachten", flat=True)) == [5, 9]
+    assert Dubbelkandidaat.objects.filter(een__achternaam="Benali", ander__achternaam="Benali").exists()
+
+
+def test_single_files_are_open_to_a_volunteer_and_a_reviewer_and_closed_to_bram():
+    toegang = Dossiertoegang.objects.values_list("medewerker__gebruikersnaam", "soort")
+    geteld = Counter(toegang)
+    assert geteld["vera", "taak"] == 1
+    assert geteld["ilse", "onderzoek"] == 3
+    assert geteld["bram", "gesloten"] == 1
+
+
+def test_a_decision_above_the_mandate_waits_for_the_head_of_department():
+    besluit = Besluit.objects.get(dossier__huishouden__naam="Fam. Vos", status="voorgelegd")
+    assert besluit.voorleggingen.get().mandaat.medewerker == medewerker("willem")

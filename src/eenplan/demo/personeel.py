@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Final, cast
 
@@ -22,6 +22,7 @@ GEMEENTE: Final = "Gemeente Zonnedaal"
 STICHTING: Final = "Stichting Wijkwerk Zonnedaal"
 WELZIJN: Final = "Welzijn Zonnedaal"
 BUREAU: Final = "Bureau Meetlat"
+NIEUWE_ONDERZOEKER: Final = "Rutger Blok"  # signed nothing yet
 MINSTE_COACHES: Final = 2  # a team of one has nobody to take over
 CAST: Final = (
     "amina", "bram", "chantal", "daan", "els", "farid", "gerda", "ilse", "ineke", "koen", "saskia", "vera", "willem",
@@ -78,6 +79,8 @@ def neem_personeel_aan(teams: dict[str, Team], *, inwoners: int, vandaag: date, 
         if manager is None:
             manager = maker.maak(naam, "wijkteammanager", werkgever, Rol.MANAGER, *(teams[team] for team in onder))
         personeel.managers |= dict.fromkeys(onder, manager)
+    nieuw = maker.maak(NIEUWE_ONDERZOEKER, "dossieronderzoeker", BUREAU, Rol.ONDERZOEKER, None)
+    nieuw.rolvervullingen.update(vanaf=vandaag - timedelta(days=10))
     personeel.cast["willem"] = maker.maak(*HOOFD, GEMEENTE, Rol.MANAGER, None)
     for naam, functie, wet in SPECIALISTEN:
         specialist = maker.maak(naam, functie, GEMEENTE, Rol.REGISSEUR, teams["Team Noord 1"])
@@ -126,7 +129,6 @@ def _neem_cast_aan(maker: _Maker, personeel: Personeel, teams: dict[str, Team]) 
         "koen": maker.maak("Koen Terlouw", "controller", GEMEENTE, Rol.CONTROLLER, None),
         "ilse": maker.maak("Ilse Vermaat", "dossieronderzoeker", BUREAU, Rol.ONDERZOEKER, None),
     }
-    maker.maak("Rutger Blok", "dossieronderzoeker", BUREAU, Rol.ONDERZOEKER, None)  # signed nothing yet
     personeel.coaches = {naam: [] for naam in teams}
     personeel.coaches["Team Noord 1"] = [personeel.amina, personeel.bram]
     personeel.coaches["Team Zuid 1"] = [personeel.chantal]

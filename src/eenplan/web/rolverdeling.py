@@ -133,7 +133,7 @@ SPELERS = (
         (
             _("Beoordeel de noodtoegang van Chantal, en kijk bij Opvallend welke blik een vraag waard is."),
             _("Werk het datalek af: de 72 uur lopen. Kijk bij Verzoeken wat inwoners vroegen."),
-            _("Kijk bij Registers wie een verklaring tekende, en bij Bewaren wat weg mag."),
+            _("Kijk bij Registers wie een verklaring tekende, en bij Bewaren of er iets weg mag."),
         ),
         "audit:spoor",
     ),
@@ -142,7 +142,7 @@ SPELERS = (
         _("dossieronderzoeker"),
         _("Leest onder geheimhouding drie dossiers, tot een dag."),
         (_("Open een van uw dossiers. Els ziet dat u er was."),),
-        "web:dag",
+        "toegang:mijn_toegang",
     ),
     Speler(
         "koen",

@@ -116,9 +116,9 @@ def _vos(v: Verteller) -> None:
     zaak.begin_plan("Weer op mezelf wonen, met hulp dichtbij.", {"wonen": ("Alleen wonen ging mis.", "Kookt graag.")},
                     om=v.toen(30, 9))  # fmt: skip
     zaak.voeg_doel_toe(_beschut_wonen(v, hans, casus), om=v.toen(30, 10))
-    zaak.bied_aan(om=v.toen(28, 9))
-    zaak.stel_vast(om=v.toen(26, 9), door=v.wie.farid)
-    aanvraag = zaak.vraagt_aan(melding, om=v.toen(24, 9))
+    zaak.bied_aan(om=v.toen(12, 9))
+    zaak.stel_vast(om=v.toen(8, 9), door=v.wie.farid)
+    aanvraag = zaak.vraagt_aan(melding, om=v.toen(6, 9))
     besluit = bereid_besluit_voor(aanvraag, by=v.wie.daan, at=v.toen(4, 10))
     tekst = Besluittekst("U krijgt een plek in beschut wonen, het hele etmaal.", besluit.uitkomst, _GRONDEN)
     bewaar_besluit(besluit, tekst, bewerking=besluit.bewerking, by=v.wie.daan, at=v.toen(4, 10, 30))

@@ -12,10 +12,12 @@ from eenplan.delen.keuzes import Richting, Wijze
 from eenplan.delen.models import Samenwerking
 from eenplan.demo.gezag import ontvang_gezag
 from eenplan.demo.kalender import om
+from eenplan.demo.personeel import NIEUWE_ONDERZOEKER
 from eenplan.demo.verhalen.verteller import Verteller
 from eenplan.dossiers.actions import maak_taak
 from eenplan.dossiers.models import Dossier
 from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.lezen import inrichting
 from eenplan.personen.gezin_actions import Wie, leg_vertegenwoordiging_vast
 from eenplan.personen.models import Huishouden, Huishoudlid, Persoon
 from eenplan.privacy import actions as privacy
@@ -24,6 +26,7 @@ from eenplan.privacy.models import Identiteit, Verzoekkanaal, Verzoeksoort
 from eenplan.privacy.states import Verzoekstatus
 from eenplan.registers import actions as registers
 from eenplan.registers.states import Beoordelingstatus
+from eenplan.teams.models import Medewerker
 from eenplan.toegang import actions as toegang
 from eenplan.toegang.models import Noodreden
 from eenplan.wetgeving.gezagsoorten import Vertegenwoordigersoort
@@ -36,6 +39,7 @@ def vertel(v: Verteller) -> None:
     ontvang_gezag(Huishouden.objects.exclude(naam=GEZAG_UITZOEKEN), by=v.wie.gerda)
     _toegang(v)
     _vrijwilliger(v)
+    _schuldhulp(v)
     _onderzoekers(v)
     _toestemming(v)
     _vraag_van_buiten(v)
@@ -88,12 +92,18 @@ def _vrijwilliger(v: Verteller) -> None:
     )
 
 
+def _schuldhulp(v: Verteller) -> None:
+    """Saskia has work in a file of which the rest is not hers to see."""
+    dossier, _sanne = _bewoner("Sanne de Wit")
+    maak_taak(
+        dossier, voor=v.wie.saskia, wat="Met Sanne een overzicht van alle schulden maken", uiterlijk=v.over(2),
+        wet=Wet.WGS, by=v.wie.amina, at=v.toen(4, 14),
+    )  # fmt: skip
+
+
 def _onderzoekers(v: Verteller) -> None:
     """Ilse signed and may read three files of Noord; her colleague Rutger signed nothing and sees nothing."""
-    getekend = v.kalender.geleden(15)
-    registers.leg_verklaring_vast(
-        v.wie.ilse, getekend_op=getekend, geldig_tot=getekend + timedelta(days=365), by=v.wie.els, at=v.toen(15, 10)
-    )
+    _laat_tekenen(v, v.wie.ilse, dagen_geleden=15)
     vars(v.wie.ilse).pop("aanstelling", None)
     toegang.open_voor_onderzoek(
         [_bewoner(naam)[0] for naam in ("Naima Bouali", "Hidde Postma", "Riet Jansen")],
@@ -207,7 +217,7 @@ def _verzoeken(v: Verteller) -> None:
 
 
 def _registers(v: Verteller) -> None:
-    """Els keeps two assessments, a breach of yesterday afternoon, and who took which step of the instruction."""
+    """Els keeps two assessments, a breach of yesterday afternoon, and who was instructed."""
     els = v.wie.els
     plan = registers.begin_effectbeoordeling(
         "Eén plan per huishouden", eigenaar=els, risicos="Wie het hele gezin ziet, ziet ook wat niet voor hem is.",
@@ -230,7 +240,22 @@ def _registers(v: Verteller) -> None:
         soorten_gegevens="naam, adres en het besluit", aantal_betrokkenen=1, kennisname=ontdekt, by=v.wie.amina,
         at=ontdekt + timedelta(minutes=20),
     )  # fmt: skip
-    stappen = ("geheimhouding", "wetlabels", "datalek")
-    for medewerker, aantal in ((v.wie.amina, 3), (v.wie.bram, 2), (v.wie.chantal, 1), (v.wie.gerda, 3)):
-        for stap in stappen[:aantal]:
+    _werkt_in(v)
+
+
+def _werkt_in(v: Verteller) -> None:
+    """Everybody signed for secrecy and took the instruction; Bram and Chantal did not finish, Rutger did not begin."""
+    stappen = [stap.code for stap in inrichting().instructiestappen]
+    aantal = {v.wie.bram.pk: 2, v.wie.chantal.pk: 1}
+    for medewerker in Medewerker.objects.exclude(naam=NIEUWE_ONDERZOEKER).order_by("pk"):
+        for stap in stappen[: aantal.get(medewerker.pk, len(stappen))]:
             registers.rond_stap_af(medewerker, stap, by=medewerker, at=v.toen(30, 9))
+        if medewerker.pk not in (v.wie.els.pk, v.wie.ilse.pk):
+            _laat_tekenen(v, medewerker, dagen_geleden=30)
+
+
+def _laat_tekenen(v: Verteller, medewerker: Medewerker, *, dagen_geleden: int) -> None:
+    dag = v.kalender.geleden(dagen_geleden)
+    registers.leg_verklaring_vast(
+        medewerker, getekend_op=dag, geldig_tot=dag + timedelta(days=730), by=v.wie.els, at=v.toen(dagen_geleden, 10)
+    )
