@@ -36,6 +36,8 @@ VERDER = (
     (Recht.NOODTOEGANG_BEOORDELEN, _lazy("Noodtoegang beoordelen"), "toegang:noodtoegangen"),
     (Recht.ONDERZOEK_TOESTAAN, _lazy("Dossieronderzoek"), "toegang:dossieronderzoeken"),
     (Recht.EIGEN_DOSSIER_KOPPELEN, _lazy("Eigen dossiers van medewerkers"), "toegang:eigen_dossiers"),
+    (Recht.DATALEK_MELDEN, _lazy("Datalek melden"), "registers:datalek_melden"),
+    (Recht.DATALEK_MELDEN, _lazy("Mijn instructie over privacy"), "registers:mijn_instructie"),
 )
 
 

@@ -76,6 +76,11 @@ def navigatie(request: HttpRequest) -> dict[str, Any]:  # Any: the names of a te
     }
 
 
+def beginpagina(medewerker: Medewerker) -> str:
+    """Give the address where a worker begins: the first of the menu, for not everybody has a day to plan."""
+    return next((punt.adres for punt in _menu(medewerker, "")), reverse("web:dag"))
+
+
 def _menu(medewerker: Medewerker, pad: str) -> list[Menupunt]:
     punten = [(titel, reverse(naam), toets, meer) for titel, naam, toets, recht, meer in _MENU if medewerker.mag(recht)]
     return [

@@ -21,14 +21,15 @@ from eenplan.teams.models import Medewerker
 from eenplan.web import dienst_views, rolverdeling, tijdreis, toelating, tweede_stap
 from eenplan.web.forms import AanmeldForm, TijdreisForm
 from eenplan.web.meegenomen import Meegenomen
+from eenplan.web.navigatie import beginpagina
 
 
 @public
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """Lead a worker to the day; show a visitor of the demo the cast; ask anybody else to sign in."""
-    if request.user.is_authenticated:
-        return redirect("web:dag")
+    """Lead a worker to the first page of the menu; show a visitor of the demo the cast; ask anybody else to sign in."""
+    if isinstance(request.user, Medewerker):
+        return redirect(beginpagina(request.user))
     return _rollen(request, TijdreisForm()) if settings.DEMO else redirect("web:inloggen")
 
 
