@@ -5,6 +5,7 @@ Every part of the page is a form of its own, so that each saves on its own; fiel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -61,6 +62,8 @@ class Deelform(BasisForm):
     bewerking = forms.IntegerField(min_value=0, widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, merk: str = "", bewerking: int = 0, **kwargs: Any) -> None:  # noqa: ANN401 - what a form takes
+        # The mark came along with the form: what is no word in it would break the names of the fields.
+        merk = re.sub(r"\W", "", merk)
         kwargs["auto_id"] = f"id_{merk}_%s" if merk else "id_%s"
         kwargs["initial"] = kwargs.get("initial", {}) | {"bewerking": bewerking}
         super().__init__(*args, **kwargs)
