@@ -66,7 +66,7 @@ SPELERS = (
         (
             _("Open een huishouden van Amina en schrijf een notitie."),
             _("Kijk daarna als Amina wat er sinds haar laatste bezoek is veranderd."),
-            _("Zoek Fam. Visser: uw eigen dossier blijft voor u dicht."),
+            _("Zoek Iris Visser: uw eigen dossier blijft voor u dicht."),
         ),
         "web:dag",
     ),
