@@ -273,6 +273,36 @@ def test_a_whole_address_in_the_request_line_does_not_lead_elsewhere(draait):
     assert b"GeheimMaandorp" not in antwoord
 
 
+VERSTOPT = f"GET /health HTTP/1.1\r\nHost: {BEA}\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "lengtes",
+    [
+        f"Content-Length: {len(VERSTOPT) + 5}\r\nTransfer-Encoding: chunked",
+        f"Transfer-Encoding: chunked\r\nContent-Length: {len(VERSTOPT) + 5}",
+        f"Content-Length: 5\r\nContent-Length: {len(VERSTOPT) + 5}",
+        f"Content-Length: {len(VERSTOPT) + 5}\r\nTransfer-Encoding: xchunked",
+        f"Content-Length: {len(VERSTOPT) + 5}\r\nTransfer-Encoding : chunked",
+    ],
+)
+def test_a_request_with_two_lengths_hides_no_second_request(draait, lengtes):
+    """Front door and process agree on where a request ends: as many answers outside as requests inside."""
+    voor = _verzoeken(draait)
+    kop = f"POST /inloggen/ HTTP/1.1\r\nHost: {AN}\r\nX-Forwarded-Proto: https\r\n{lengtes}\r\n\r\n0\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", draait.poort), timeout=30) as lijn:
+        lijn.sendall((kop + VERSTOPT).encode())
+        lijn.shutdown(socket.SHUT_WR)
+        antwoord = b"".join(iter(lambda: lijn.recv(65536), b""))
+    # What the front door refuses by itself never comes inside.
+    binnen = antwoord.count(b"HTTP/1.1 ") - antwoord.count(b"HTTP/1.1 400")
+    assert _verzoeken(draait) - voor == binnen
+
+
+def _verzoeken(draait) -> int:
+    return sum((map_ / "eenplan.log").read_text().count('"event": "request"') for map_ in draait.mappen.values())
+
+
 def test_a_form_token_of_the_one_is_refused_by_the_other(draait):
     bij_an = draait.bij(AN)
     merk = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', bij_an("/inloggen/"))

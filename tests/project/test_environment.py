@@ -1,5 +1,8 @@
 """The settings, read from the environment."""
 
+import os
+
+import psycopg
 import pytest
 
 from eenplan.project import database, environment
@@ -33,6 +36,26 @@ def test_a_given_database_is_used_as_it_was_given(monkeypatch):
     assert (settings["NAME"], settings["USER"], settings["PASSWORD"]) == ("wijk", "dienst", "p@ss")
     assert (settings["HOST"], settings["PORT"]) == ("db.example", "6432")
     assert settings["OPTIONS"] == {"sslmode": "verify-full"}
+
+
+@pytest.mark.django_db
+def test_a_web_process_lets_no_question_to_the_database_run_on(monkeypatch):
+    monkeypatch.setenv("PGOPTIONS", "")  # so that it is taken away again afterwards
+    monkeypatch.delenv("PGOPTIONS")
+    database.stop_slow_questions()
+    with psycopg.connect(database.address()) as connection:
+        assert connection.execute("SHOW statement_timeout").fetchone() == ("1min",)
+    monkeypatch.setenv("PGOPTIONS", "-c statement_timeout=20")
+    with psycopg.connect(database.address()) as connection, pytest.raises(psycopg.errors.QueryCanceled):
+        connection.execute("SELECT count(*) FROM generate_series(1, 1000000000)")
+
+
+def test_a_pooler_in_between_gets_no_options(monkeypatch):
+    monkeypatch.setenv("PGOPTIONS", "")  # so that it is taken away again afterwards
+    monkeypatch.delenv("PGOPTIONS")
+    monkeypatch.setenv("DATABASE_TRANSACTION_POOLING", "1")
+    database.stop_slow_questions()
+    assert "PGOPTIONS" not in os.environ
 
 
 @pytest.mark.parametrize(

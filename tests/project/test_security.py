@@ -308,6 +308,15 @@ def test_signing_in_begins_a_new_session(with_password):
 
 
 @pytest.mark.django_db
+def test_an_account_that_was_closed_is_out_on_the_very_next_page(als, gerda):
+    client = als(gerda)
+    assert client.get("/mijn-dag/").status_code == 200
+    gerda.is_active = False
+    gerda.save(update_fields=["is_active"])
+    assert client.get("/mijn-dag/").url.startswith("/inloggen/")
+
+
+@pytest.mark.django_db
 def test_signing_out_lets_the_browser_forget_what_it_held(als, gerda):
     client = als(gerda)
     assert client.get("/mijn-dag/")["Cache-Control"] == "no-store"

@@ -5,6 +5,7 @@ var/postgres, answers on a socket in that folder only, and is shared by every pr
 """
 
 import atexit
+import os
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from eenplan.project.environment import flag, text, var_folder
 from eenplan.project.postgres import Postgres
 
 DEFAULT_NAME = "eenplan"
+LONGEST_QUESTION = 60  # seconds; the slowest page takes a tenth of one, see docs/benchmarks.md
 THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -45,6 +47,12 @@ def start() -> None:
 def address() -> str:
     """Return the address of the database of the program, as PostgreSQL's own tools read it."""
     return make_conninfo(embedded().address, dbname=name()) if is_embedded() else text("DATABASE_URL")
+
+
+def stop_slow_questions() -> None:
+    """Let PostgreSQL break off what a page asks for too long; for a web process, before it connects."""
+    if not flag("DATABASE_TRANSACTION_POOLING"):  # a pooler in between takes no options; set it on the role there
+        os.environ.setdefault("PGOPTIONS", f"-c statement_timeout={LONGEST_QUESTION}s")
 
 
 def ensure_exists() -> None:
