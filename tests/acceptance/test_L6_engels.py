@@ -8,6 +8,7 @@ import shutil
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
@@ -22,6 +23,7 @@ from django.db.models import CharField, TextField
 from django.test import Client
 from django.utils.translation import override
 
+from adressen import LATER, adressen, rij_van_elke_soort
 from eenplan.audit.models import Gebeurtenisdetail
 from eenplan.core.klok import reis_naar
 from eenplan.dossiers.actions import Afspraak, maak_taak, open_casus, plan_gesprek, schrijf_notitie
@@ -247,25 +249,56 @@ BEGIN = ["/mijn-dag/", "/aannemen/", "/team/", "/aanbod/", "/logboek/"]
 def test_every_page_within_reach_reads_in_english(
     een_week: dict[str, Medewerker], de_wit: Gezin, vertaald: tuple[dict[str, str], set[str]]
 ) -> None:
-    anders, gelijk = vertaald
-    eigen, bekend = van_de_gemeente(), zonder(opgeschreven() | gelijk)
-    begin = [*BEGIN, f"/huishoudens/{de_wit.huishouden.pk}/", f"/huishoudens/{de_wit.huishouden.pk}/stand/"]
     fouten: set[str] = set()
+    begin = [*BEGIN, f"/huishoudens/{de_wit.huishouden.pk}/", f"/huishoudens/{de_wit.huishouden.pk}/stand/"]
+    nog_nederlands = wat_nederlands_bleef(*vertaald)
     gelezen: Counter[str] = Counter()
     for naam, medewerker in een_week.items():
         for nederlands, engels in alle_paginas(medewerker, begin):
             gelezen[naam] += 1
             check_page(engels)
             assert (nederlands.tree.get("lang"), engels.tree.get("lang")) == ("nl", "en")
-            hetzelfde = set(stukken(nederlands))
-            fouten |= {
-                f"{engels.url}: {tekst}"
-                for tekst in stukken(engels)
-                if (tekst in anders and tekst not in eigen)
-                or (tekst in hetzelfde and re.search(r"[^\W\d_]{3,}", bekend.sub(" ", tekst)))
-            }
+            fouten |= nog_nederlands(nederlands, engels)
     assert gelezen.keys() == een_week.keys()
     assert gelezen["amina"] > 30, "the story no longer leads to the pages of a coordinator"
+    assert not fouten, "still Dutch on an English page:\n" + "\n".join(sorted(fouten))
+
+
+def wat_nederlands_bleef(
+    anders: dict[str, str], gelijk: set[str], getypt: AbstractSet[str] = frozenset()
+) -> Callable[[Page, Page], set[str]]:
+    """Give what finds the texts of an English page that are the same as on the Dutch one and that nobody typed."""
+    eigen, bekend = van_de_gemeente() | getypt, zonder(opgeschreven() | gelijk)
+
+    def vind(nederlands: Page, engels: Page) -> set[str]:
+        hetzelfde = set(stukken(nederlands))
+        return {
+            f"{engels.url}: {tekst}"
+            for tekst in stukken(engels)
+            if (tekst in anders and tekst not in eigen)
+            or (tekst in hetzelfde and re.search(r"[^\W\d_]{3,}", bekend.sub(" ", tekst)))
+        }
+
+    return vind
+
+
+def test_every_address_of_the_program_reads_in_english(
+    de_wit: Gezin, request: pytest.FixtureRequest, vertaald: tuple[dict[str, str], set[str]]
+) -> None:
+    werkers = {naam: request.getfixturevalue(naam) for naam in ("amina", "farid", "gerda", "daan")}
+    with reis_naar(LATER.date()):
+        rijen = rij_van_elke_soort(de_wit, **werkers)
+        lezers = [*werkers.values(), *(request.getfixturevalue(naam) for naam in ("els", "iris", "karin"))]
+        paren = [(aanmelden(wie, "nl"), aanmelden(wie, "en")) for wie in lezers]
+        nog_nederlands = wat_nederlands_bleef(*vertaald, getypt={"Bellen"})
+        fouten, gelezen = set[str](), 0
+        for adres in (een for een in adressen(rijen) if een.pad != "/ontwerp/"):
+            for nl, en in paren:
+                if (eerst := lees(nl, adres.pad)) and (dan := lees(en, adres.pad)):
+                    gelezen += 1
+                    fouten |= nog_nederlands(eerst, dan)
+                    break
+    assert gelezen > 100, "the addresses no longer have rows to show"
     assert not fouten, "still Dutch on an English page:\n" + "\n".join(sorted(fouten))
 
 

@@ -29,7 +29,7 @@ def _(zin: str) -> str:
     return zin
 
 
-# The sentences that `wetgeving` puts together; `{waarom}` is what a worker typed.
+# The sentences that `wetgeving` puts together.
 _ZINNEN: Final[tuple[str, ...]] = (
     _("De termijn begint na {gebeurtenis}: {dag}; die dag zelf telt niet mee."),
     _("{lengte} erbij: {dag}."),
@@ -59,6 +59,12 @@ _ZINNEN: Final[tuple[str, ...]] = (
 # What the rooms write down themselves as a name or a reason.
 _OPGESCHREVEN: Final[tuple[str, ...]] = (
     _("Antwoord op een informatieverzoek"),
+    _("Doel: {doel}"),
+    _("Hulp: {hulp}"),
+    _("Hulpvraag van {dag}"),
+    _("Naam en bereikbaarheid"),
+    _("Probleem: {probleem}"),
+    _("Zegt u nee? Dan verandert er niets aan de hulp die u krijgt of vraagt."),
     _("afgedrukt"),
     _("artikel 5.3.4 Wmo 2015"),
     _("artikel 7.3.8 lid 3 Jeugdwet"),
@@ -107,6 +113,8 @@ _DELEN: Final[tuple[str, ...]] = (
     _(" lid "),
     _(" en "),
 )
+# The blanks that hold what somebody typed.
+_GETYPT: Final = frozenset({"waarom", "doel", "hulp", "probleem"})
 _ROLDEEL: Final = re.compile(r"[^\s;,:()](?:[^;,:()]*[^\s;,:()])?")
 _LENGTE: Final = re.compile(r"(\d+) (dag|werkdag|week|wek|maand)(?:en)?")
 _LENGTES: Final[Mapping[str, Callable[[int], str]]] = {
@@ -126,7 +134,7 @@ def vertaald(zin: str | None) -> str:
         return heel
     for patroon, bericht in _patronen():
         if gevonden := patroon.fullmatch(zin):
-            delen = {naam: tekst if naam == "waarom" else _deel(tekst) for naam, tekst in gevonden.groupdict().items()}
+            delen = {naam: tekst if naam in _GETYPT else _deel(tekst) for naam, tekst in gevonden.groupdict().items()}
             return gettext(bericht).format(**delen)
     return _twee_delen(zin)
 

@@ -347,9 +347,10 @@ def _houd_vast(samenwerking: Samenwerking) -> None:
 def _kies(
     dossier: Dossier, weg: Weg, oordeel: queries.Beoordeling, stukken: Collection[str], dag: date
 ) -> list[Deelbaar]:
-    mag = queries.te_kiezen(
-        dossier, weg.persoon, herkomst=weg.herkomst, categorieen=oordeel.categorieen, dag=dag
-    )  # fmt: skip
+    with override("nl"):  # the titles are kept, whatever the language of the screen
+        mag = queries.te_kiezen(
+            dossier, weg.persoon, herkomst=weg.herkomst, categorieen=oordeel.categorieen, dag=dag
+        )  # fmt: skip
     gekozen = [stuk for stuk in mag if stuk.code in stukken]
     if len(gekozen) != len(set(stukken)):
         raise NietMogelijk(_("Een van de stukken mag niet mee of is er niet meer. Kies opnieuw."))
