@@ -60,7 +60,7 @@ def begins(page, persona):
 
 
 def look(page, check_axe):
-    """Tell what is wrong with one page on a desk, with large letters, and on a phone."""
+    """Tell what is wrong with one page on a desk, on a tablet, with large letters, and on a phone."""
     wrong = []
 
     def axe():
@@ -74,6 +74,9 @@ def look(page, check_axe):
     axe()
     if not fits(page):
         wrong.append(f"scrolls sideways at 1440 pixels: {page.url}")
+    page.set_viewport_size({"width": 768, "height": 900})
+    if not fits(page):
+        wrong.append(f"scrolls sideways at 768 pixels: {page.url}")
     # 200 % zoom of a window of 1280 pixels is a page of 640, here with text alone twice as large as well.
     page.set_viewport_size({"width": 640, "height": 900})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
