@@ -18,6 +18,7 @@ from eenplan.personen.dubbelen import werk_kandidaten_bij
 from eenplan.personen.eigen import koppel_medewerker
 from eenplan.personen.models import Huishouden, Markeringsoort, Persoon, Relatiesoort
 from eenplan.personen.omzetten import NieuwAdres, Verdeling, splits_huishouden
+from eenplan.wetgeving.gezagsoorten import Gezagssoort
 
 
 def vertel(v: Verteller) -> None:
@@ -53,6 +54,10 @@ def _aydin(v: Verteller) -> None:
         geleden=18,
     )  # fmt: skip
     amina, huis = v.wie.amina, zaak.huishouden
+    alleen = gezin_actions.Gezagsopgave(
+        Gezagssoort.OUDER, v.kalender.geleden(60), "uitspraak van de rechtbank, gezien", (derya,)
+    )
+    gezin_actions.leg_gezag_vast(huis, melis, alleen, by=amina, at=v.toen(16, 8, 50))
     gezin_actions.scherm_adres_af(
         huis, reden="Huiselijk geweld; de vader zoekt hen. Afgesproken met Veilig Thuis.", by=amina, at=v.toen(16, 9)
     )

@@ -10,6 +10,7 @@ from eenplan.delen import actions as delen
 from eenplan.delen import verzoek_actions
 from eenplan.delen.keuzes import Richting, Wijze
 from eenplan.delen.models import Samenwerking
+from eenplan.delen.queries import te_kiezen
 from eenplan.demo.gezag import ontvang_gezag
 from eenplan.demo.kalender import om
 from eenplan.demo.personeel import NIEUWE_ONDERZOEKER
@@ -131,9 +132,7 @@ def _toestemming(v: Verteller) -> None:
         delen.leg_antwoord_vast(toestemming, ja, by=amina, at=v.toen(88, 10))
     stukken = [
         stuk.code
-        for stuk in delen.queries.te_kiezen(
-            dossier, ilias, herkomst=Wet.JEUGDWET, categorieen=("plan",), dag=v.kalender.geleden(87)
-        )
+        for stuk in te_kiezen(dossier, ilias, herkomst=Wet.JEUGDWET, categorieen=("plan",), dag=v.kalender.geleden(87))
     ]
     deling = delen.bied_aan(dossier, weg, stukken=stukken, geldig_tot=v.over(60), by=amina, at=v.toen(87, 9))
     delen.aanvaard(deling, by=amina, at=v.toen(85, 9))
