@@ -10,6 +10,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -130,12 +131,12 @@ def test_every_answer_says_what_it_is(als, gerda):
 
 
 def test_a_file_of_ours_is_for_our_own_pages_and_runs_nothing_by_itself(client):
-    answer = client.get("/static/eenplan/eenplan.svg")
-    assert answer.status_code == 200
-    assert answer["Content-Security-Policy"] == "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
-    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert "Access-Control-Allow-Origin" not in answer
+    with closing(client.get("/static/eenplan/eenplan.svg")) as answer:
+        assert answer.status_code == 200
+        assert answer["Content-Security-Policy"] == "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+        assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert "Access-Control-Allow-Origin" not in answer
     assert client.get("/static/eenplan/").status_code == 404
 
 
