@@ -108,7 +108,7 @@ SPELERS = (
         _("Werkt alleen voor schuldhulp en ziet van een dossier wat daarbij hoort."),
         (
             _("Open Fam. de Wit: wat onder een andere wet valt, is voor u dicht."),
-            _("Open zo’n stuk met een grond, en zie dat die in het dossier komt te staan."),
+            _("Vraag bij Wetlabels inzage met een grond; de regisseur beslist, en het blijft in het dossier staan."),
         ),
         "web:dag",
     ),
