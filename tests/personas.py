@@ -41,6 +41,11 @@ class Gezin:
 
 @pytest.fixture
 def stad(db: None) -> Stad:
+    return bouw_stad()
+
+
+def bouw_stad() -> Stad:
+    """Zonnedaal with its three teams, for tests that build it themselves."""
     noord = _wijk("Noord", "01", "1231AA", "Team Noord 1")
     zuid = _wijk("Zuid", "02", "1232AA", "Team Zuid 1")
     return Stad(noord, zuid, Team.objects.create(naam="Jeugdteam", telefoon="0123 45 00 99"))
@@ -69,24 +74,46 @@ def _medewerker(naam: str, functie: str, rol: Rol, *teams: Team | None) -> Medew
     return medewerker
 
 
+# Who works here: name, function, role, and the team (none means the whole municipality).
+CAST: dict[str, tuple[str, str, Rol, str | None]] = {
+    "amina": ("Amina Bouzid", "wijkcoach", Rol.REGISSEUR, "noord"),
+    "bram": ("Bram Visser", "wijkcoach", Rol.REGISSEUR, "noord"),
+    "chantal": ("Chantal Peeters", "wijkcoach", Rol.REGISSEUR, "zuid"),
+    "daan": ("Daan Mulder", "medewerker backoffice", Rol.BACKOFFICE, None),
+    "els": ("Els Hoekstra", "functionaris gegevensbescherming", Rol.PRIVACY, None),
+    "farid": ("Farid Amrani", "wijkteammanager", Rol.MANAGER, "noord"),
+    "gerda": ("Gerda Smit", "medewerker frontoffice", Rol.FRONTOFFICE, None),
+    "iris": ("Iris Bakker", "functioneel beheerder", Rol.BEHEERDER, None),
+    "karin": ("Karin Vos", "controller", Rol.CONTROLLER, None),
+    "otto": ("Otto de Boer", "dossieronderzoeker", Rol.ONDERZOEKER, None),
+    "vera": ("Vera Klaassen", "vrijwilliger", Rol.VRIJWILLIGER, "noord"),
+}
+
+
+def bouw_medewerker(wie: str, stad: Stad) -> Medewerker:
+    """Let a member of the cast begin to work."""
+    naam, functie, rol, team = CAST[wie]
+    return _medewerker(naam, functie, rol, getattr(stad, team) if team else None)
+
+
 @pytest.fixture
 def amina(stad: Stad) -> Medewerker:
-    return _medewerker("Amina Bouzid", "wijkcoach", Rol.REGISSEUR, stad.noord)
+    return bouw_medewerker("amina", stad)
 
 
 @pytest.fixture
 def bram(stad: Stad) -> Medewerker:
-    return _medewerker("Bram Visser", "wijkcoach", Rol.REGISSEUR, stad.noord)
+    return bouw_medewerker("bram", stad)
 
 
 @pytest.fixture
 def chantal(stad: Stad) -> Medewerker:
-    return _medewerker("Chantal Peeters", "wijkcoach", Rol.REGISSEUR, stad.zuid)
+    return bouw_medewerker("chantal", stad)
 
 
 @pytest.fixture
 def daan(stad: Stad) -> Medewerker:
-    daan = _medewerker("Daan Mulder", "medewerker backoffice", Rol.BACKOFFICE, None)
+    daan = bouw_medewerker("daan", stad)
     standaardmandaat(daan)
     return daan
 
@@ -111,42 +138,47 @@ def standaardmandaat(door: Medewerker) -> Mandaat:
 
 @pytest.fixture
 def els(stad: Stad) -> Medewerker:
-    return _medewerker("Els Hoekstra", "functionaris gegevensbescherming", Rol.PRIVACY, None)
+    return bouw_medewerker("els", stad)
 
 
 @pytest.fixture
 def farid(stad: Stad) -> Medewerker:
-    return _medewerker("Farid Amrani", "wijkteammanager", Rol.MANAGER, stad.noord)
+    return bouw_medewerker("farid", stad)
 
 
 @pytest.fixture
 def gerda(stad: Stad) -> Medewerker:
-    return _medewerker("Gerda Smit", "medewerker frontoffice", Rol.FRONTOFFICE, None)
+    return bouw_medewerker("gerda", stad)
 
 
 @pytest.fixture
 def iris(stad: Stad) -> Medewerker:
-    return _medewerker("Iris Bakker", "functioneel beheerder", Rol.BEHEERDER, None)
+    return bouw_medewerker("iris", stad)
 
 
 @pytest.fixture
 def karin(stad: Stad) -> Medewerker:
-    return _medewerker("Karin Vos", "controller", Rol.CONTROLLER, None)
+    return bouw_medewerker("karin", stad)
 
 
 @pytest.fixture
 def otto(stad: Stad) -> Medewerker:
-    return _medewerker("Otto de Boer", "dossieronderzoeker", Rol.ONDERZOEKER, None)
+    return bouw_medewerker("otto", stad)
 
 
 @pytest.fixture
 def vera(stad: Stad) -> Medewerker:
-    return _medewerker("Vera Klaassen", "vrijwilliger", Rol.VRIJWILLIGER, stad.noord)
+    return bouw_medewerker("vera", stad)
 
 
 @pytest.fixture
 def de_wit(gerda: Medewerker) -> Gezin:
     """Sanne with her two sons, Lindelaan 4, in the area of Team Noord 1."""
+    return bouw_de_wit(gerda)
+
+
+def bouw_de_wit(gerda: Medewerker) -> Gezin:
+    """Enter Sanne and her two sons."""
     huishouden = schrijf_huishouden_in(
         NieuwHuishouden(
             straat="Lindelaan",

@@ -9,6 +9,7 @@ from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huis
 from eenplan.personen.afscherming import adres_op_brief, adres_voor
 from eenplan.personen.gezin_actions import scherm_adres_af
 from eenplan.personen.models import Adresafscherming, Huishouden, Huishoudlid, Huishoudrol
+from eenplan.personen.omzetten import NieuwAdres, Verdeling, splits_huishouden
 from eenplan.personen.queries import bij_adres, zoek
 from personas import MAANDAG
 from verhalen import melding
@@ -121,3 +122,19 @@ def test_the_front_office_cannot_end_a_protection(page, geheim, gerda, daan):
     for wie in (gerda, daan):
         page(wie, f"/huishoudens/{geheim.huishouden.pk}/gezin/adres/", data={}, status=403)
     assert Adresafscherming.objects.get().tot is None
+
+
+def test_a_split_does_not_tell_who_stayed_behind_which_team_a_protected_household_went_to(
+    page, de_wit, amina, chantal, gerda
+):
+    weg = NieuwAdres("1232AA", 77, straat="Kade")
+    verdeling = Verdeling(gaat=frozenset({de_wit.sanne.pk}))
+    gedaan = splits_huishouden(de_wit.huishouden, verdeling, weg, reden="Uit elkaar", by=amina, at=MAANDAG)
+    adres = f"/omzettingen/{gedaan.pk}/"
+    assert "Team Zuid 1" in page(amina, adres).words
+    scherm_adres_af(Huishouden.objects.get(pk=gedaan.naar_id), reden="Bedreigd.", by=chantal, at=MAANDAG)
+    gezien = page(amina, adres).words
+    assert "Team Noord 1" in gezien
+    assert "een afgeschermd huishouden" in gezien
+    assert "Team Zuid 1" not in gezien
+    assert "Team Zuid 1" in page(chantal, adres).words

@@ -163,6 +163,7 @@ def _toon_lezen(request: HttpRequest, gesprek: Gesprek, vers: Gespreksverslag, *
 def verzending(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the letter as the resident will read it; a POST sends it and locks the report (Wmo 2.3.2 lid 8)."""
     medewerker, gesprek, vers = _verslag(request, pk)
+    require(medewerker, Recht.DOSSIER_BIJHOUDEN, gesprek)
     if vers is None or not queries.is_concept(vers):
         return naar(request, reverse("dossiers:verslag", args=[pk]))  # a second press finds the report sent
     personen = _ontvangers(gesprek)
@@ -221,6 +222,7 @@ def _toon_verzending(
 def reactie(request: HttpRequest, pk: int) -> HttpResponse:
     """Record what the resident answered; report and answer stay together."""
     medewerker, gesprek, vers = _verslag(request, pk)
+    require(medewerker, Recht.DOSSIER_BIJHOUDEN, gesprek)
     if vers is None or queries.is_concept(vers):
         messages.warning(request, _("Stuur het verslag eerst naar de inwoner. Daarna legt u de reactie vast."))
         return naar(request, reverse("dossiers:gesprek", args=[pk]))

@@ -23,6 +23,7 @@ from eenplan.dossiers.forms import AfloopForm, CasusForm, GesprekForm, RegieForm
 from eenplan.dossiers.models import Casus, Dossier, Gesprek
 from eenplan.dossiers.states import Dossierstatus, Gesprekstatus
 from eenplan.inrichting.lezen import inrichting
+from eenplan.personen.afscherming import adres_of_niets
 from eenplan.teams.models import Medewerker
 from eenplan.teams.sessie import medewerker_van
 
@@ -43,11 +44,13 @@ def _dossier(request: HttpRequest, dossier_id: int) -> tuple[Medewerker, Dossier
 def gesprek_nieuw(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Plan a talk at the household's own address, unless the worker says otherwise."""
     medewerker, dossier = _dossier(request, dossier_id)
+    require(medewerker, Recht.DOSSIER_BIJHOUDEN, dossier)
     gehoord = queries.gehoord(dossier.huishouden)
     label: dict[str, Any] = {"bereik": medewerker.bereik(Recht.DOSSIER_BIJHOUDEN), "dossier_id": dossier.pk}
     if request.method != "POST":
         record(Sleutel.DOSSIER_INGEZIEN, dossier, by=medewerker, at=klok.nu())
-        begin = {"soort": "huisbezoek", "plaats": str(dossier.huishouden.adres)}
+        adres = adres_of_niets(medewerker, dossier.huishouden)
+        begin = {"soort": "huisbezoek", "plaats": str(adres) if adres else ""}
         return _toon_nieuw(request, dossier, gehoord, GesprekForm(gehoord=gehoord, initial=begin, **label))
     form = GesprekForm(request.POST, gehoord=gehoord, **label)
     if form.is_valid():
@@ -218,6 +221,7 @@ def casus_sluiting(request: HttpRequest, pk: int) -> HttpResponse:
     """Close one case with its outcome."""
     medewerker = medewerker_van(request)
     casus = get_object_or_404(queries.casussen(medewerker), pk=pk)
+    require(medewerker, Recht.DOSSIER_BIJHOUDEN, casus)
     if request.method != "POST":
         record(Sleutel.DOSSIER_INGEZIEN, casus, by=medewerker, at=klok.nu())
         return _toon_sluiting(request, casus, AfloopForm())

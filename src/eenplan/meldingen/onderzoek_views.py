@@ -102,6 +102,7 @@ def _context(medewerker: Medewerker, melding: Melding, gevonden: Onderzoek | Non
 def onderzoek_afronden(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what finishing means and what still lacks; a POST finishes the onderzoek and stops its clock."""
     medewerker, melding, gevonden = _melding(request, pk)
+    require(medewerker, Recht.ONDERZOEK_DOEN, melding)
     if gevonden is None or gevonden.afgerond_op:
         return naar(request, reverse("meldingen:onderzoek", args=[pk]))  # a second press finds it finished
     if request.method != "POST":

@@ -72,6 +72,15 @@ def mag_adres_zien(medewerker: Medewerker | None, huishouden: Huishouden) -> boo
     return not is_afgeschermd(huishouden) or werkt_in(medewerker, huishouden)
 
 
+def mag_noemen(medewerker: Medewerker, huishouden: Huishouden) -> bool:
+    """Tell whether a household that something was shared with may be named, with its team: the team of a protected one
+    tells where it lives, and of the own family nothing is shown."""
+    bereik = medewerker.bereik(Recht.HUISHOUDEN_VINDEN)
+    if huishouden.pk in bereik.gesloten_ids:
+        return False
+    return bereik.omvat(huishouden) or mag_adres_zien(medewerker, huishouden)
+
+
 def adres_voor(medewerker: Medewerker | None, huishouden: Huishouden) -> str:
     """Give the address as this worker may read it: street and number, or that it is protected."""
     return str(huishouden.adres) if mag_adres_zien(medewerker, huishouden) else str(AFGESCHERMD)

@@ -20,7 +20,7 @@ from eenplan.core.antwoord import ONVOLLEDIG, naar, pagina
 from eenplan.core.errors import NietMogelijk
 from eenplan.personen import omzetten as actions
 from eenplan.personen import queries
-from eenplan.personen.afscherming import adres_voor
+from eenplan.personen.afscherming import adres_voor, mag_noemen
 from eenplan.personen.forms import AdresForm, MetHuishouden, SamenvoegForm, SplitsForm
 from eenplan.personen.models import Daad, Huishouden, Omzetting
 from eenplan.teams.models import Medewerker
@@ -155,13 +155,15 @@ def omzetting(request: HttpRequest, pk: int) -> HttpResponse:
             return naar(request, reverse("personen:omzetting", args=[pk]))
     geteld = Counter(gevonden.regels.exclude(daad=Daad.STAND).values_list("model", "daad"))
     huishoudens = list(actions.huishoudens_van(gevonden))
-    for huishouden in huishoudens if request.method != "POST" else ():
+    genoemd = [huishouden for huishouden in huishoudens if mag_noemen(medewerker, huishouden)]
+    for huishouden in genoemd if request.method != "POST" else ():
         record(Sleutel.STAND_INGEZIEN, huishouden, by=medewerker, at=klok.nu())
     context = {
         "omzetting": gevonden,
         "fout": fout,
         "aantallen": queries.in_woorden(geteld),
-        "huishoudens": [(rij, medewerker.bereik(Recht.DOSSIER_INZIEN).omvat(rij)) for rij in huishoudens],
+        "huishoudens": [(rij, medewerker.bereik(Recht.DOSSIER_INZIEN).omvat(rij)) for rij in genoemd],
+        "is_verzwegen": len(genoemd) < len(huishoudens),
         "mag": any(medewerker.bereik(actions.recht_voor(gevonden)).omvat(rij) for rij in huishoudens),
     }
     return pagina(request, "personen/omzetting.html", context, status=ONVOLLEDIG if fout else 200)
