@@ -133,7 +133,7 @@ def _antwoorden(wie: Medewerker, rijen: dict[str, int]) -> Iterator[tuple[str, A
 
 
 def _is_van_haarzelf(waar: str, antwoord: Any) -> bool:
-    """Tell whether this goes to the resident: a letter to the own address, or the extract that she asked for herself."""
+    """Tell whether this goes to the resident: a letter to the own address, or her own extract."""
     return antwoord.get("Content-Type") == "application/pdf" or "/uittreksel/" in waar
 
 

@@ -38,7 +38,7 @@ def _delen():
                 yield model
 
 
-# These rooms hold what goes out of the file or comes in, with a ground of its own, or what the law says about all of it.
+# These rooms hold what goes out or comes in with a ground of its own, or what the law says about all of a file.
 MET_EIGEN_GROND = {"delen", "privacy"}
 
 

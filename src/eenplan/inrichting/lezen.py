@@ -101,23 +101,31 @@ def _maak(soort: type[T], regel: dict[str, Any], plaats: str) -> T:
 
 
 def _controleer(gelezen: Inrichting) -> None:
+    _controleer_toegang(gelezen)
+    _controleer_meldpunt(gelezen.gemeente.meldpunt)
+    _controleer_oidc_rollen(gelezen)
+    _controleer_werkwijze(gelezen)
+    for verordening in gelezen.verordeningen:
+        _controleer_verordening(verordening)
+    for regel in gelezen.bewaarregels:
+        if regel.jaren < 1:
+            raise OngeldigeInrichting(f"bewaarregel {regel.soort}: bewaren duurt ten minste één jaar")
+
+
+def _controleer_toegang(gelezen: Inrichting) -> None:
     if not 1 <= gelezen.noodtoegang_uren <= LANGSTE_NOODTOEGANG:
         raise OngeldigeInrichting(f"noodtoegang: uren ligt tussen 1 en {LANGSTE_NOODTOEGANG}")
     if gelezen.meewerken_dagen < 1:
         raise OngeldigeInrichting("meewerken: dagen is ten minste 1")
-    _controleer_meldpunt(gelezen.gemeente.meldpunt)
-    _controleer_oidc_rollen(gelezen)
+
+
+def _controleer_werkwijze(gelezen: Inrichting) -> None:
     for groep in gelezen.klantgroepen:
         if groep.aanpak not in gelezen.aanpakken:
             raise OngeldigeInrichting(f"klantgroep {groep.code}: de aanpak {groep.aanpak} staat niet in [aanpakken]")
     for wet in Wet.values:
         if not any(route.geldt(wet, date(2015, 1, 1)) for route in gelezen.routes):
             raise OngeldigeInrichting(f"route: voor de wet {wet} is er op 1 januari 2015 geen route")
-    for verordening in gelezen.verordeningen:
-        _controleer_verordening(verordening)
-    for regel in gelezen.bewaarregels:
-        if regel.jaren < 1:
-            raise OngeldigeInrichting(f"bewaarregel {regel.soort}: bewaren duurt ten minste één jaar")
     for lijst, naam in ((gelezen.leefgebieden, "leefgebied"), (gelezen.treden, "trede")):
         codes = [regel.code for regel in lijst]
         if len(codes) != len(set(codes)):

@@ -46,7 +46,7 @@ class Route:
 
 @dataclass(frozen=True)
 class Verordening:
-    """A term that the council set by by-law, in weeks, for what starts from a day (inclusive) till a day (exclusive)."""
+    """A term that the council set by by-law, in weeks, for what starts in a period (`tot` exclusive)."""
 
     regel: str
     weken: int

@@ -35,7 +35,7 @@ class Bevoegdheid:
 def mag_verzoek_doen(geboren: date, vrager: Vrager, *, op: date) -> Bevoegdheid:
     """Onder de twaalf niet het kind zelf; tot zestien ook de ouder met gezag; daarna de inwoner zelf.
 
-    Een vertegenwoordiger (voogd, mentor, curator of gemachtigde) mag op elke leeftijd, als het stuk dat laat zien er is.
+    Een vertegenwoordiger (voogd, mentor, curator of gemachtigde) mag op elke leeftijd, met het stuk dat dat laat zien.
     """
     jaren = leeftijd(geboren, op=op)
     plek = "artikel 5.3.2 Wmo 2015 en artikel 7.3.10 Jeugdwet"
