@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import TruncDay
 
 from eenplan.aanbod.models import Aanbieder, Voorzieningsoort
 from eenplan.access.rechten import Recht
@@ -132,11 +133,15 @@ def _per_dossier(rijen: Iterable[Rij]) -> defaultdict[int, list[Rij]]:
 
 
 def _meldingen(ids: Sequence[int]) -> Iterable[Rij]:
+    # By day, as all steps: somebody at the counter is talked with before the call is written down.
     gevoerd = Gesprek.objects.filter(
-        dossier=OuterRef("dossier"), status=Gesprekstatus.GEVOERD, begint_op__gte=OuterRef("contact__ontvangen_op")
+        dossier=OuterRef("dossier"), status=Gesprekstatus.GEVOERD, begint_op__gte=OuterRef("dag")
     )
-    rijen = Melding.objects.filter(dossier_id__in=ids).annotate(
-        gesprek=Subquery(gevoerd.order_by("begint_op").values("begint_op")[:1])
+    dag = TruncDay("contact__ontvangen_op", tzinfo=AMSTERDAM)
+    rijen = (
+        Melding.objects.filter(dossier_id__in=ids)
+        .annotate(dag=dag)
+        .annotate(gesprek=Subquery(gevoerd.order_by("begint_op").values("begint_op")[:1]))
     )
     kolommen = (
         "pk",
