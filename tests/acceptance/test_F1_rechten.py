@@ -42,6 +42,8 @@ INHOUD = (TOEGANG_RECHTEN[Toegangsoort.MEEWERKEN] - {Recht.DAG_INZIEN}) | {
 # once, and what the resident asked for is a file only after somebody released it.
 IN_DE_MAAK = {"plannen:plan", "plannen:afdruk"}
 NIET_NU = {"besluiten:bekendmaking", "privacy:bestand"}
+# A draft keeps what could be read and says beside it what is not finished yet.
+BEWAART_ONAF = {"plannen:doel"}
 # Who may only know where it stands is sent on to that page, whatever the number; that page says no.
 DOORGESTUURD = {"web:huishouden"}
 # Of the household as well, though no reader of the file gets there, so that break-glass need not know of them.
@@ -378,7 +380,7 @@ def _fout(cel: Cel, wie: Medewerker) -> str:
     if cel.antwoord.status not in mag:
         return f"{cel}: not one of {sorted(mag)}"
     binnen = cel.rij is None or any(wie.bereik(recht).omvat(cel.rij) for recht in cel.adres.rechten)
-    mag_wijzigen = cel.methode == "post" and binnen and cel.antwoord.status < 400
+    mag_wijzigen = cel.methode == "post" and binnen and (cel.antwoord.status < 400 or cel.adres.naam in BEWAART_ONAF)
     return "" if mag_wijzigen or not cel.antwoord.gewijzigd else f"{cel}: changed {', '.join(cel.antwoord.gewijzigd)}"
 
 

@@ -68,9 +68,8 @@ def dubbel(request: HttpRequest, pk: int) -> HttpResponse:
 def _toon(
     request: HttpRequest, medewerker: Medewerker, paar: tuple[Persoon, Persoon], form: DubbelForm, redenen: list[str]
 ) -> HttpResponse:
-    if not form.is_bound:
-        for persoon in paar:
-            record(Sleutel.DUBBELEN_INGEZIEN, persoon, by=medewerker, at=klok.nu())
+    for huishouden in queries.huishoudens_van(paar):  # a look at both files, also when the form comes back
+        record(Sleutel.DUBBELEN_INGEZIEN, huishouden, by=medewerker, at=klok.nu())
     rijen = [(VELDNAMEN[veld], *(toon_waarde(persoon, veld) for persoon in paar)) for veld in PERSOONSVELDEN]
     context = {
         "paar": paar,

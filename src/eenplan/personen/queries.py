@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.apps import apps
@@ -63,6 +63,11 @@ def bekenden(medewerker: Medewerker, huishouden: Huishouden) -> list[Persoon]:
     leden_ids = leden(huishouden).values_list("persoon_id", flat=True)
     ids = {pk for paar in banden for pk in paar} | set(leden_ids)
     return list(Persoon.objects.filter(pk__in=ids).order_by("geboortedatum", "pk"))
+
+
+def huishoudens_van(personen: Iterable[Persoon]) -> QuerySet[Huishouden]:
+    """Give the households where these residents live now; for the trail, not for a page."""
+    return Huishouden.objects.filter(leden__persoon__in=list(personen), leden__tot__isnull=True).distinct()
 
 
 def omzettingen(medewerker: Medewerker) -> QuerySet[Omzetting]:
