@@ -14,13 +14,6 @@ from page import Page, check_page
 
 pytest_plugins = ["personas", "aanmeldproef"]
 
-NO_HOUSEKEEPING = """
-    DO $$ DECLARE name regclass; BEGIN
-        FOR name IN SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace LOOP
-            EXECUTE format('ALTER TABLE %s SET (autovacuum_enabled = false)', name);
-        END LOOP;
-    END $$
-"""
 PASSWORD_BACKEND = "eenplan.teams.aanmelding.Aanmelding"
 
 
@@ -32,13 +25,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Keep the database's housekeeping out of the tests, and close what still reads the test database when it goes.
-
-    A test builds in one transaction: housekeeping would find its tables empty and the planner would believe that. A
-    server thread may outlive its last answer.
-    """
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(NO_HOUSEKEEPING)
+    """Close what still reads the test database when it goes: a server thread may outlive its last answer."""
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
