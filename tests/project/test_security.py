@@ -130,7 +130,7 @@ def test_every_answer_says_what_it_is(als, gerda):
     assert not vague
 
 
-def test_a_file_of_ours_is_for_our_own_pages_and_runs_nothing_by_itself(client):
+def test_a_file_of_ours_is_for_our_own_pages_and_runs_nothing_by_itself(client, db):
     with closing(client.get("/static/eenplan/eenplan.svg")) as answer:
         assert answer.status_code == 200
         assert answer["Content-Security-Policy"] == "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
