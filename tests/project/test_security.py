@@ -363,7 +363,7 @@ def test_outside_the_demo_nobody_signs_in_without_a_password(settings, gerda):
 
 # --- The settings of a municipality ---------------------------------------------------------------------------------
 
-OURS = ("EENPLAN_", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "DJANGO_SETTINGS_MODULE")
+OURS = ("EENPLAN_", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "DJANGO_")
 
 
 def in_production(*command: str) -> subprocess.CompletedProcess[str]:
