@@ -115,9 +115,7 @@ def beperk(rijen: QuerySet[M], bereik: Bereik, pad: str, *, wet: str = "") -> Qu
         rijen = rijen.filter(binnen | Q(**{f"{dossier}__in": bereik.dossier_ids}) if dossier else binnen)
     if bereik.gesloten_ids and dossier:
         rijen = rijen.exclude(**{f"{dossier}__in": bereik.gesloten_ids})
-    if wet and bereik.wetten is not None:
-        rijen = rijen.filter(gelabeld(bereik, wet, dossier))
-    return rijen
+    return binnen_label(rijen, bereik, wet=wet, dossier=dossier) if wet else rijen
 
 
 def binnen_label(rijen: QuerySet[M], bereik: Bereik, *, wet: str = "wet", dossier: str = "dossier") -> QuerySet[M]:

@@ -17,7 +17,7 @@ from eenplan.inrichting.lezen import inrichting
 from eenplan.inrichting.model import Instructiestap
 from eenplan.registers.models import Datalek, Effectbeoordeling
 from eenplan.registers.states import Beoordelingstatus, Datalekstatus
-from eenplan.teams.models import Geheimhoudingsverklaring, Medewerker, Rolvervulling
+from eenplan.teams.models import Medewerker, Rolvervulling
 
 BINNENKORT = timedelta(days=30)
 
@@ -124,9 +124,19 @@ class Achterstand:
     pk: int | None = None
 
 
-def achterstanden(nu: datetime) -> list[Achterstand]:
-    """Give everything in the registers that is late, the oldest first: what the privacy officer must chase."""
-    return sorted([*_late_beoordelingen(nu), *_late_datalekken(nu), *_late_mensen(nu)], key=_dag_van)
+def achterstanden(nu: datetime, inwerken: Iterable[Inwerking]) -> list[Achterstand]:
+    """Give everything in the registers that is late, the oldest first: what the privacy officer must chase.
+
+    `inwerken` is what `inwerkingen` gave for this day, so that a page reads it once.
+    """
+    dag = nu.date()
+    laat = (
+        *_late_beoordelingen(nu),
+        *_late_datalekken(nu),
+        *_late_instructies(inwerken, dag),
+        *_zonder_verklaring(dag),
+    )
+    return sorted(laat, key=_dag_van)
 
 
 def _dag_van(rij: Achterstand) -> tuple[date, str]:
@@ -148,20 +158,21 @@ def _late_datalekken(nu: datetime) -> Iterable[Achterstand]:
             yield Achterstand(wat, rij.eigenaar.naam, rij.uiterlijk, _("datalek"), "registers:datalek", rij.pk)
 
 
-def _late_mensen(nu: datetime) -> Iterable[Achterstand]:
-    dag = nu.date()
-    for rij in inwerkingen(dag):
+def _late_instructies(inwerken: Iterable[Inwerking], dag: date) -> Iterable[Achterstand]:
+    for rij in inwerken:
         if rij.is_te_laat(dag):
             wat = ", ".join(stap.naam for stap in rij.ontbreekt)
             yield Achterstand(wat, rij.medewerker.naam, rij.uiterlijk, _("instructie"), "registers:instructies")
-    verlopen = Geheimhoudingsverklaring.objects.values("medewerker").annotate(laatst=Max("geldig_tot"))
-    laatst = {rij["medewerker"]: rij["laatst"] for rij in verlopen}
-    for iemand in Medewerker.objects.filter(
-        Q(pk__in=Rolvervulling.objects.in_dienst_op(dag).filter(rol=Rol.ONDERZOEKER).values("medewerker"))
-        | Q(pk__in=[pk for pk, tot in laatst.items() if tot <= dag]),
-        is_active=True,
-    ).order_by("naam"):
-        tot = laatst.get(iemand.pk)
-        if tot is None or tot <= dag:
-            wat = _("Geen geldige verklaring: deze medewerker ziet geen dossiers als onderzoeker")
-            yield Achterstand(wat, iemand.naam, tot or dag, _("geheimhouding"), "registers:verklaringen")
+
+
+def _zonder_verklaring(dag: date) -> Iterable[Achterstand]:
+    """Give whose statement ended, and the reviewers in service who never signed one."""
+    onderzoekers = Rolvervulling.objects.in_dienst_op(dag).filter(rol=Rol.ONDERZOEKER).values("medewerker")
+    rijen = (
+        Medewerker.objects.filter(is_active=True)
+        .annotate(geldig_tot=Max("geheimhoudingsverklaringen__geldig_tot"))
+        .filter(Q(geldig_tot__lte=dag) | Q(geldig_tot__isnull=True, pk__in=onderzoekers))
+    )
+    wat = _("Geen geldige verklaring: deze medewerker ziet geen dossiers als onderzoeker")
+    for rij in rijen.order_by("naam"):
+        yield Achterstand(wat, rij.naam, rij.geldig_tot or dag, _("geheimhouding"), "registers:verklaringen")

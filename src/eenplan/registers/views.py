@@ -28,12 +28,13 @@ get_of_post = require_http_methods(["GET", "HEAD", "POST"])
 def overzicht(request: HttpRequest) -> HttpResponse:
     """Show what is late in all the registers, and the way to each."""
     medewerker, nu = medewerker_van(request), klok.nu()
+    inwerken = queries.inwerkingen(nu.date())
     context = {
-        "achterstanden": [(rij, _adres(rij)) for rij in queries.achterstanden(nu)],
+        "achterstanden": [(rij, _adres(rij)) for rij in queries.achterstanden(nu, inwerken)],
         "aantal_beoordelingen": queries.visible_to(medewerker).count(),
         "aantal_datalekken": queries.datalekken(medewerker).filter(afgehandeld_op__isnull=True).count(),
         "verklaringen": [rij for rij in queries.verklaringen(nu.date()) if rij.geldt(nu.date())],
-        "inwerkingen": [rij for rij in queries.inwerkingen(nu.date()) if rij.ontbreekt],
+        "inwerkingen": [rij for rij in inwerken if rij.ontbreekt],
     }
     return pagina(request, "registers/overzicht.html", context)
 

@@ -178,14 +178,14 @@ class Medewerker(AbstractBaseUser):
         rollen = [rij for rij in self.aanstelling[0] if recht in ROL_RECHTEN[Rol(rij["rol"])]]
         teams = [rij["team"] for rij in rollen]
         wetten = frozenset().union(*(rij["wetten"] for rij in rollen))
-        open_ids = frozenset(dossier for soort, dossier, _wet in self.toegangen if recht in TOEGANG_RECHTEN[soort])
+        toegangen = self.toegangen
         return Bereik(
             overal=None in teams,
             team_ids=frozenset(team_id for team_id in teams if team_id is not None),
-            dossier_ids=open_ids,
-            gesloten_ids=frozenset(d for soort, d, _wet in self.toegangen if soort == Toegangsoort.GESLOTEN),
+            dossier_ids=frozenset(d for soort, d, _wet in toegangen if recht in TOEGANG_RECHTEN[soort]),
+            gesloten_ids=frozenset(d for soort, d, _wet in toegangen if soort == Toegangsoort.GESLOTEN),
             wetten=wetten if rollen and not wetten.issuperset(_ALLE_WETTEN) else None,
-            wet_gronden=frozenset((d, wet) for soort, d, wet in self.toegangen if soort == Toegangsoort.WETLABEL),
+            wet_gronden=frozenset((d, wet) for soort, d, wet in toegangen if soort == Toegangsoort.WETLABEL),
         )
 
     def doel_bij(self, dossier_id: int | None) -> str:
