@@ -246,6 +246,8 @@ def maak_taak(
 def rond_taak_af(taak: Taak, *, recht: Recht = Recht.DOSSIER_BIJHOUDEN, by: Medewerker, at: datetime) -> None:
     """Mark the task as done; doing it twice changes nothing. A volunteer has a right of his or her own to do so."""
     require(by, recht, taak)
+    if taak.herkomst:
+        raise NietMogelijk(_("Deze taak hoort bij iets in het dossier. Leg daar vast hoe het ging, dan is zij gedaan."))
     if taak.gedaan_op is None:
         taak.gedaan_op = at
         taak.save(update_fields=["gedaan_op"])

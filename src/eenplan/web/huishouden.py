@@ -41,6 +41,7 @@ from eenplan.toewijzingen.doorlooptijd import Doorloop
 from eenplan.toewijzingen.models import Toewijzing
 from eenplan.web import queries, vertrouwen
 from eenplan.web import werkregels as regels
+from eenplan.web.blokken import Blok, blokken
 from eenplan.web.deuren import met_open_deuren
 from eenplan.web.stand import Stand, stand
 from eenplan.web.vertrouwen import Vertrouwen
@@ -136,6 +137,7 @@ class Beeld:
     wegen: list[Doorloop]
     elders: list[dossiers.NietZichtbaar]
     vertrouwen: Vertrouwen
+    blokken: list[Blok]
     nu: list[Werk]
 
     @property
@@ -219,6 +221,7 @@ def _delen(dossier: Dossier, medewerker: Medewerker, op: datetime) -> dict[str, 
         "wegen": toewijzingen.wegen_van(medewerker, pk, op=op.date()),
         "elders": dossiers.niet_zichtbaar(pk, medewerker),
         "vertrouwen": vertrouwen.lees(dossier, medewerker),
+        "blokken": blokken(dossier, medewerker),
     }
 
 

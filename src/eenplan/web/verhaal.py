@@ -11,12 +11,12 @@ from datetime import datetime
 from itertools import groupby
 
 from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, TextField, Value, When
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from eenplan.audit import queries as audit
 from eenplan.audit.models import Gebeurtenis
+from eenplan.audit.paginas import pagina_van
 from eenplan.audit.sleutels import Sleutel, zin
 from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.models import Notitie, Notitieverberging
@@ -49,18 +49,6 @@ _BIJZAAK = frozenset(
     }
 )
 ALLES = "alles"
-
-# Where the subject of an event has a page of its own under its own number.
-_PAGINA = {
-    "contact": "meldingen:contact",
-    "melding": "meldingen:melding",
-    "gesprek": "dossiers:gesprek",
-    "document": "dossiers:document",
-    "termijn": "termijnen:termijn",
-    "plan": "plannen:plan",
-    "aanvraag": "besluiten:besluit",
-}
-
 
 # What an act is called when it left several events: the first of these kinds names it, the others stand under it.
 _NAAMGEVEND = (
@@ -214,6 +202,5 @@ def _tekst(rij: Gebeurtenis) -> str:
 
 
 def _adres(rij: Gebeurtenis, voor: Medewerker) -> str:
-    pagina = _PAGINA.get(rij.onderwerp_soort)
-    adres = reverse(pagina, args=[rij.onderwerp_id]) if pagina and rij.onderwerp_id else ""
+    adres = pagina_van(rij.onderwerp_soort, rij.onderwerp_id)
     return adres if adres and opent(voor, adres) else ""

@@ -89,18 +89,22 @@ def terugbelregel(verzoek: Terugbelverzoek, *, wie: str, voor: Medewerker) -> We
 
 
 def taakregel(taak: Taak, *, wie: str, voor: Medewerker, terug: str) -> Werk:
-    """Give the line of an open task; only the worker whose task it is ticks it off from here, and stays `terug`."""
-    is_mijn = taak.voor_id == voor.pk
+    """Give the line of an open task; only the worker whose task it is ticks it off from here, and stays `terug`.
+
+    A task that a fact brought along opens that fact: there one writes down how it went.
+    """
+    is_mijn, bron = taak.voor_id == voor.pk, taak.bron
+    tik_af = is_mijn and not taak.herkomst
     return Werk(
         wat=taak.wat,
         wie=wie,
-        adres=reverse("dossiers:taken", args=[taak.dossier_id]),
+        adres=bron or reverse("dossiers:taken", args=[taak.dossier_id]),
         vak=Vak.TE_DOEN if is_mijn else Vak.WACHT,
         uiterlijk=taak.uiterlijk,
         waarom=_("uw taak") if is_mijn else _("taak van {naam}").format(naam=taak.voor.naam),
-        actie=_("Gedaan") if is_mijn else "",
-        actie_adres=reverse("dossiers:taak_gedaan", args=[taak.pk]) if is_mijn else "",
-        formulier=(("terug", terug),) if is_mijn else None,
+        actie=_("Gedaan") if tik_af else _("Openen") if bron else "",
+        actie_adres=reverse("dossiers:taak_gedaan", args=[taak.pk]) if tik_af else bron,
+        formulier=(("terug", terug),) if tik_af else None,
         nummer=taak.pk,
     )
 

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from eenplan.audit.paginas import pagina_bij
 from eenplan.core.transitions import Overgangen
 from eenplan.dossiers.states import DOSSIER, GESPREK, VERSLAG, Dossierstatus, Gesprekstatus, Verslagstatus
 from eenplan.inrichting.keuzes import Wet
@@ -169,7 +170,10 @@ class Notitie(Gelabeld):
 
 
 class Taak(Gelabeld):
-    """Something a worker must do for this household before a date."""
+    """Something a worker must do for this household before a date.
+
+    `herkomst` names the fact that asks it (`nazorg:12`): such a task opens that fact and is done when the fact says so.
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="taken")
     voor = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="taken")
@@ -177,13 +181,24 @@ class Taak(Gelabeld):
     uiterlijk = models.DateField()
     gemaakt_op = models.DateTimeField()
     gedaan_op = models.DateTimeField(null=True)
+    herkomst = models.CharField(max_length=60, blank=True)
 
     ONDERWERP: ClassVar[str] = "taak"
 
     class Meta:
         verbose_name = "taak"
         verbose_name_plural = "taken"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["herkomst"], condition=Q(gedaan_op__isnull=True) & ~Q(herkomst=""), name="taak_een_per_herkomst"
+            ),
+        ]
         indexes = [models.Index(fields=["voor", "uiterlijk"], condition=Q(gedaan_op__isnull=True), name="taak_open")]
+
+    @property
+    def bron(self) -> str:
+        """Give the address of the fact that asks this, or nothing when a worker made the task."""
+        return pagina_bij(self.herkomst)
 
 
 class Documentsoort(models.TextChoices):

@@ -1,0 +1,30 @@
+"""Where the subject of an event has a page of its own, under its own number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.urls import reverse
+
+PAGINAS: Final[Mapping[str, str]] = {
+    "aanvraag": "besluiten:besluit",
+    "contact": "meldingen:contact",
+    "document": "dossiers:document",
+    "gesprek": "dossiers:gesprek",
+    "melding": "meldingen:melding",
+    "plan": "plannen:plan",
+    "termijn": "termijnen:termijn",
+}
+
+
+def pagina_van(soort: str, nummer: int | str | None) -> str:
+    """Give the address of the page of this subject, or nothing when it has none of its own."""
+    pagina = PAGINAS.get(soort)
+    return reverse(pagina, args=[int(nummer)]) if pagina and nummer else ""
+
+
+def pagina_bij(herkomst: str) -> str:
+    """Give the address of the fact that a task came from, written as `soort:nummer`."""
+    soort, _dubbele_punt, nummer = herkomst.partition(":")
+    return pagina_van(soort, nummer)

@@ -1,0 +1,1 @@
+"""The room `ketenpartners`: outside helpers: the goals opened to them and the tasks they take on."""

@@ -1,0 +1,1 @@
+"""The room `maatwerk`: the tailor-made route: five fields, a small budget, precedents."""

@@ -1,0 +1,1 @@
+"""The room `metingen`: how somebody does per life domain, measured over time."""

@@ -1,0 +1,6 @@
+"""Addresses of the room `netwerk`."""
+
+from django.urls import URLPattern
+
+app_name = "netwerk"
+urlpatterns: list[URLPattern] = []

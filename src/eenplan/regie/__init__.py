@@ -1,0 +1,1 @@
+"""The room `regie`: coordination: rules, handover, scaling, aftercare, pilot-light contacts, exceptions."""

@@ -1,0 +1,1 @@
+"""The room `veiligheid`: safety check, risk assessment, safety plan, the protocol for violence and abuse."""

@@ -1,0 +1,68 @@
+"""What else there is for this household: one line per room, counted in one question for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, DateField, Min, QuerySet, Value
+from django.db.models.functions import Cast
+from django.urls import reverse
+
+from eenplan.access.rechten import Recht
+from eenplan.dossiers.models import Dossier
+from eenplan.teams.models import Medewerker
+from eenplan.web.volgorde import Tekst
+
+
+@dataclass(frozen=True)
+class Bron:
+    """A room with something to show for a household.
+
+    `rijen` gives what counts now for this file, within what the worker may see; `dag` is the field of its first day.
+    `pagina` takes the number of the file.
+    """
+
+    titel: Tekst
+    pagina: str
+    recht: Recht
+    rijen: Callable[[int, Medewerker], QuerySet[Any]]  # Any: each room its own rows
+    dag: str = ""
+
+
+BRONNEN: tuple[Bron, ...] = ()
+
+
+@dataclass(frozen=True)
+class Blok:
+    """One line on the page: how much there is, and the first day that counts."""
+
+    titel: Tekst
+    adres: str
+    aantal: int
+    eerste_dag: date | None
+
+
+def blokken(dossier: Dossier, voor: Medewerker) -> list[Blok]:
+    """Give the line of every room that this worker may open for this file: one question for all."""
+    bronnen = [bron for bron in BRONNEN if voor.bereik(bron.recht).omvat(dossier)]
+    if not bronnen:
+        return []
+    eerste, *overige = (_telling(nummer, bron, dossier.pk, voor) for nummer, bron in enumerate(bronnen))
+    geteld = {nummer: (aantal, dag) for nummer, aantal, dag in eerste.union(*overige, all=True)}
+    return [
+        Blok(bron.titel, reverse(bron.pagina, args=[dossier.pk]), *geteld.get(nummer, (0, None)))
+        for nummer, bron in enumerate(bronnen)
+    ]
+
+
+def _telling(nummer: int, bron: Bron, dossier_id: int, voor: Medewerker) -> QuerySet[Any, Any]:
+    """Count the rows of one room and find their first day, as one row."""
+    rijen: QuerySet[Any, Any] = bron.rijen(dossier_id, voor).order_by().annotate(bron=Value(nummer))
+    dag = Cast(Min(bron.dag), DateField()) if bron.dag else Value(None, output_field=DateField())
+    telling: QuerySet[Any, Any] = (
+        rijen.values("bron").annotate(aantal=Count("pk"), eerste=dag).values_list("bron", "aantal", "eerste")
+    )
+    return telling

@@ -1,0 +1,6 @@
+"""Addresses of the room `werkwijzen`."""
+
+from django.urls import URLPattern
+
+app_name = "werkwijzen"
+urlpatterns: list[URLPattern] = []
