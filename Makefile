@@ -16,7 +16,7 @@ setup: ## Build .venv from the hashed requirements (instant the second time)
 demo: ## Serve an invented municipality on http://localhost:$(PORT) (RESIDENTS=5000)
 	@scripts/taken.sh demo
 
-test: ## Run every test, the browser journeys included (ARGS="-n 2" for two at a time)
+test: ## Run every test, the browser journeys included (as many at a time as there are cores; ARGS="-n 0" for one by one)
 	@scripts/taken.sh test
 
 check: ## Run every other check: format, lint, types, layers, messages, deployment, security

@@ -120,7 +120,7 @@ requirements() {
 case "${1:-}" in
   setup) setup; messages_compile ;;
   demo | messages | extract | migrations | bench | requirements) "$@" ;;
-  test) test_all ${ARGS:-} ;;
+  test) test_all ${ARGS:--n auto} ;;
   check) setup; source scripts/check.sh ;;
   *) stop "Usage: scripts/taken.sh setup|demo|test|check|bench|moeite|messages|migrations|requirements" ;;
 esac

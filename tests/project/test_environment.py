@@ -4,6 +4,8 @@ import os
 
 import psycopg
 import pytest
+from django.db import connection
+from psycopg.conninfo import make_conninfo
 
 from eenplan.project import database, environment
 
@@ -43,11 +45,12 @@ def test_a_web_process_lets_no_question_to_the_database_run_on(monkeypatch):
     monkeypatch.setenv("PGOPTIONS", "")  # so that it is taken away again afterwards
     monkeypatch.delenv("PGOPTIONS")
     database.stop_slow_questions()
-    with psycopg.connect(database.address()) as connection:
-        assert connection.execute("SHOW statement_timeout").fetchone() == ("1min",)
+    here = make_conninfo(database.address(), dbname=connection.settings_dict["NAME"])
+    with psycopg.connect(here) as own:
+        assert own.execute("SHOW statement_timeout").fetchone() == ("1min",)
     monkeypatch.setenv("PGOPTIONS", "-c statement_timeout=20")
-    with psycopg.connect(database.address()) as connection, pytest.raises(psycopg.errors.QueryCanceled):
-        connection.execute("SELECT count(*) FROM generate_series(1, 1000000000)")
+    with psycopg.connect(here) as own, pytest.raises(psycopg.errors.QueryCanceled):
+        own.execute("SELECT count(*) FROM generate_series(1, 1000000000)")
 
 
 def test_a_pooler_in_between_gets_no_options(monkeypatch):
