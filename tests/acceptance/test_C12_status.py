@@ -1,7 +1,7 @@
 """C12: the status model and the municipality's closing rule: jointly (Enschede), or dormant first (Leeuwarden)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -13,6 +13,7 @@ from eenplan.dossiers.models import Dossier, Regie, Statuswissel
 from eenplan.dossiers.states import Dossierstatus
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
+from eenplan.inrichting.model import Sluitregel
 from personas import MAANDAG
 from verhalen import melding
 
@@ -27,7 +28,7 @@ def dossier(de_wit, amina):
 @pytest.fixture
 def sluit_samen(monkeypatch):
     """The municipality wants two workers to decide on closing, as in Enschede."""
-    samen = replace(inrichting(), sluiten_samen=True)
+    samen = replace(inrichting(), sluitregels=(Sluitregel("gezamenlijk", date(2015, 1, 1)),))
     for kamer in (actions, queries):
         monkeypatch.setattr(kamer, "inrichting", lambda: samen)
 

@@ -83,18 +83,18 @@ def wijzig_status(
     """
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
     if to == Dossierstatus.GESLOTEN:
-        _mag_sluiten(dossier, by=by, samen_met=samen_met)
+        _mag_sluiten(dossier, by=by, at=at, samen_met=samen_met)
     _wissel(dossier, to=to, reden=reden, by=by, at=at, samen_met=samen_met)
     if to == Dossierstatus.GESLOTEN:
         dossier.trajecten.filter(gesloten_op__isnull=True).update(gesloten_op=at.date())
         dossier.regies.filter(tot__isnull=True).update(tot=at.date())
 
 
-def _mag_sluiten(dossier: Dossier, *, by: Medewerker, samen_met: Medewerker | None) -> None:
+def _mag_sluiten(dossier: Dossier, *, by: Medewerker, at: datetime, samen_met: Medewerker | None) -> None:
     Dossier.objects.select_for_update().get(pk=dossier.pk)  # nobody opens a case meanwhile
     if dossier.casussen.filter(gesloten_op__isnull=True).exists():
         raise NietMogelijk(_("Er loopt nog een casus. Sluit eerst elke casus met zijn afloop."))
-    if inrichting().sluiten_samen and samen_met in (None, by):
+    if inrichting().sluitregel(at.date()) == "gezamenlijk" and samen_met in (None, by):
         raise NietMogelijk(_("In deze gemeente sluit u een dossier samen. Kies de collega met wie u dit besloot."))
 
 

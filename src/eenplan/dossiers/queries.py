@@ -260,9 +260,9 @@ def mogelijke_stappen(dossier: Dossier) -> list[Stap]:
     ]
 
 
-def sluit_samen() -> bool:
+def sluit_samen(dag: date) -> bool:
     """Tell whether closing a file takes two workers in this municipality (C12)."""
-    return inrichting().sluiten_samen
+    return inrichting().sluitregel(dag) == "gezamenlijk"
 
 
 # ------------------------------------------------------------------------------------------------ cases counted

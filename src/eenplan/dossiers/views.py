@@ -251,7 +251,9 @@ def status(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Show where the file stands and only the steps that are allowed from there; a POST takes one."""
     medewerker, dossier = _dossier(request, dossier_id)
     stappen = queries.mogelijke_stappen(dossier)
-    collegas = queries.medebeslissers(dossier, medewerker, klok.vandaag()) if queries.sluit_samen() else []
+    collegas = (
+        queries.medebeslissers(dossier, medewerker, klok.vandaag()) if queries.sluit_samen(klok.vandaag()) else []
+    )
     if request.method != "POST":
         record(Sleutel.DOSSIER_INGEZIEN, dossier, by=medewerker, at=klok.nu())
         form = StatusForm(stappen=stappen, collegas=collegas)

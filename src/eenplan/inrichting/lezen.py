@@ -14,7 +14,9 @@ from django.conf import settings
 from eenplan.access.rechten import Rol
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.model import (
+    Beschikkingsvrij,
     Bewaarregel,
+    Crisisstap,
     Doorloopnorm,
     ExtraVraag,
     Gemeente,
@@ -25,13 +27,18 @@ from eenplan.inrichting.model import (
     OidcRol,
     Opvalnorm,
     Route,
+    Sluitregel,
+    Toelating,
     Trede,
+    Triagecriterium,
     Verordening,
 )
 from eenplan.wetgeving.termijnen import TermijnFout, bereken
 
 T = TypeVar("T")
 LANGSTE_NOODTOEGANG = 24
+TRIAGE_UITKOMSTEN = ("te_licht", "past", "te_zwaar")
+SLUITREGELS = ("regisseur", "gezamenlijk", "slapend")
 
 
 class OngeldigeInrichting(ValueError):  # noqa: N818 - the Dutch noun says it
@@ -71,7 +78,6 @@ def lees(bestand: Path) -> Inrichting:
             ruw.get("werkuren", {}).get("van", Inrichting.werkuren[0]),
             ruw.get("werkuren", {}).get("tot", Inrichting.werkuren[1]),
         ),
-        sluiten_samen=ruw.get("dossier_sluiten", {}).get("samen", False),
         noodtoegang_uren=ruw.get("noodtoegang", {}).get("uren", Inrichting.noodtoegang_uren),
         betrokkenheid_zichtbaar=ruw.get("betrokkenheid", {}).get("zichtbaar", Inrichting.betrokkenheid_zichtbaar),
         meewerken_dagen=ruw.get("meewerken", {}).get("dagen", Inrichting.meewerken_dagen),
@@ -81,6 +87,11 @@ def lees(bestand: Path) -> Inrichting:
         instructiestappen=_lijst(Instructiestap, ruw, "instructiestap"),
         instructie_dagen=ruw.get("instructie", {}).get("dagen", 30),
         oidc_rollen=_lijst(OidcRol, ruw, "oidc_rol"),
+        triagecriteria=_lijst(Triagecriterium, ruw, "triagecriterium"),
+        crisisstappen=_lijst(Crisisstap, ruw, "crisisstap"),
+        toelatingen=_lijst(Toelating, ruw, "toelating"),
+        sluitregels=_lijst(Sluitregel, ruw, "dossier_sluiten"),
+        beschikkingsvrij=_lijst(Beschikkingsvrij, ruw, "beschikkingsvrij"),
     )
     _controleer(gelezen)
     return gelezen
@@ -105,6 +116,8 @@ def _controleer(gelezen: Inrichting) -> None:
     _controleer_meldpunt(gelezen.gemeente.meldpunt)
     _controleer_oidc_rollen(gelezen)
     _controleer_werkwijze(gelezen)
+    _controleer_triage(gelezen)
+    _controleer_afloop(gelezen)
     for verordening in gelezen.verordeningen:
         _controleer_verordening(verordening)
     for regel in gelezen.bewaarregels:
@@ -149,3 +162,27 @@ def _controleer_oidc_rollen(gelezen: Inrichting) -> None:
     for nummer, regel in enumerate(gelezen.oidc_rollen, 1):
         if regel.rol not in set(Rol):
             raise OngeldigeInrichting(f"oidc_rol {nummer}: de rol {regel.rol} bestaat niet")
+
+
+def _controleer_triage(gelezen: Inrichting) -> None:
+    for criterium in gelezen.triagecriteria:
+        if criterium.uitkomst not in TRIAGE_UITKOMSTEN:
+            raise OngeldigeInrichting(
+                f"triagecriterium {criterium.code}: uitkomst is een van {', '.join(TRIAGE_UITKOMSTEN)}"
+            )
+    alle_codes = ([rij.code for rij in gelezen.triagecriteria], [stap.code for stap in gelezen.crisisstappen])
+    for codes, naam in zip(alle_codes, ("triagecriterium", "crisisstap"), strict=True):
+        if len(codes) != len(set(codes)):
+            raise OngeldigeInrichting(f"{naam}: een code komt twee keer voor")
+    for toelating in gelezen.toelatingen:
+        if not 1 <= toelating.leefgebieden <= len(gelezen.leefgebieden):
+            raise OngeldigeInrichting("toelating: leefgebieden is ten minste 1 en niet meer dan er in de lijst staan")
+
+
+def _controleer_afloop(gelezen: Inrichting) -> None:
+    for regel in gelezen.sluitregels:
+        if regel.regel not in SLUITREGELS:
+            raise OngeldigeInrichting(f"dossier_sluiten: regel is een van {', '.join(SLUITREGELS)}")
+    for lijn in gelezen.beschikkingsvrij:
+        if lijn.wet not in (Wet.WMO, Wet.JEUGDWET):
+            raise OngeldigeInrichting(f"beschikkingsvrij: onder de wet {lijn.wet} kan hulp niet zonder besluit")

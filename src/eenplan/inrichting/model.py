@@ -159,6 +159,65 @@ class OidcRol:
 
 
 @dataclass(frozen=True)
+class Triagecriterium:
+    """Something a worker may tick at the triage of a melding, and which outcome it points to (A8)."""
+
+    code: str
+    tekst: str
+    uitkomst: str
+
+
+@dataclass(frozen=True)
+class Crisisstap:
+    """What is done at once in a crisis, in this order: who is called, on which number (A8)."""
+
+    code: str
+    tekst: str
+    wie: str = ""
+    telefoon: str = ""
+
+
+@dataclass(frozen=True)
+class Toelating:
+    """From a day on, casework needs problems on so many life domains, and perhaps two workers who agree (A8)."""
+
+    vanaf: date
+    leefgebieden: int = 2
+    samen: bool = True
+    tot: date | None = None
+
+    def geldt(self, dag: date) -> bool:
+        """Tell whether this line holds on the day."""
+        return self.vanaf <= dag and (self.tot is None or dag < self.tot)
+
+
+@dataclass(frozen=True)
+class Sluitregel:
+    """How a file ends from a day on (C12): `regisseur`, `gezamenlijk` (two decide), or `slapend` (it never closes)."""
+
+    regel: str
+    vanaf: date
+    tot: date | None = None
+
+    def geldt(self, dag: date) -> bool:
+        """Tell whether this line holds on the day."""
+        return self.vanaf <= dag and (self.tot is None or dag < self.tot)
+
+
+@dataclass(frozen=True)
+class Beschikkingsvrij:
+    """Under this law an application received in this period is answered by a letter; a decision on request (D10)."""
+
+    wet: str
+    vanaf: date
+    tot: date | None = None
+
+    def geldt(self, wet: str, dag: date) -> bool:
+        """Tell whether this line is about the law and the day of the application."""
+        return self.wet == wet and self.vanaf <= dag and (self.tot is None or dag < self.tot)
+
+
+@dataclass(frozen=True)
 class Inrichting:
     """Everything one municipality chose."""
 
@@ -178,7 +237,6 @@ class Inrichting:
     terugbellen_binnen_uren: int
     capaciteit_vers_dagen: int
     bewaarregels: tuple[Bewaarregel, ...] = ()
-    sluiten_samen: bool = False
     noodtoegang_uren: int = 4
     betrokkenheid_zichtbaar: bool = False
     meewerken_dagen: int = 90
@@ -193,6 +251,11 @@ class Inrichting:
     opvalnormen: tuple[Opvalnorm, ...] = ()
     werkuren: tuple[int, int] = (7, 20)
     oidc_rollen: tuple[OidcRol, ...] = ()
+    triagecriteria: tuple[Triagecriterium, ...] = ()
+    crisisstappen: tuple[Crisisstap, ...] = ()
+    toelatingen: tuple[Toelating, ...] = ()
+    sluitregels: tuple[Sluitregel, ...] = ()
+    beschikkingsvrij: tuple[Beschikkingsvrij, ...] = ()
 
     def route(self, wet: str, dag: date) -> Route:
         """Give the first line that fits. The check on reading guarantees that there is one for every law."""
@@ -227,3 +290,15 @@ class Inrichting:
     def bewaarregel(self, soort: str) -> Bewaarregel | None:
         """Give the municipality's own norm for a kind of record, or none when it set none: then it is kept."""
         return next((regel for regel in self.bewaarregels if regel.soort == soort), None)
+
+    def toelating(self, dag: date) -> Toelating | None:
+        """Give what casework asks from this day on, or none: then the worker's own triage is enough."""
+        return next((rij for rij in self.toelatingen if rij.geldt(dag)), None)
+
+    def sluitregel(self, dag: date) -> str:
+        """Give how a file ends on this day; without a line the coordinator closes it."""
+        return next((rij.regel for rij in self.sluitregels if rij.geldt(dag)), "regisseur")
+
+    def is_beschikkingsvrij(self, wet: str, dag: date) -> bool:
+        """Tell whether an application under this law, received on this day, is answered by a letter."""
+        return any(rij.geldt(wet, dag) for rij in self.beschikkingsvrij)
