@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -156,6 +157,16 @@ class Weg:
     doel: str
     richting: str = Richting.UIT
 
+    @property
+    def feiten(self) -> dict[str, Any]:  # Any: values of model fields
+        """Give what every row about this way holds of it."""
+        return {
+            "persoon": self.persoon,
+            "samenwerking": self.samenwerking,
+            "wet": self.herkomst,
+            "doel": self.doel,
+        }
+
 
 def mag_delen(dossier: Dossier, weg: Weg, *, by: Medewerker) -> None:
     """Hold the right for this file and this label, about somebody who lives there now."""
@@ -196,11 +207,8 @@ def vraag_toestemming(
     nodig = gevers(weg.persoon, at.date())
     vraag = Toestemmingsvraag.objects.create(
         dossier=dossier,
-        persoon=weg.persoon,
-        samenwerking=weg.samenwerking,
         richting=weg.richting,
-        wet=weg.herkomst,
-        doel=weg.doel,
+        **weg.feiten,
         categorieen=[code for code in Categorie.values if code in categorieen],
         artikel=grond.vindplaats,
         gevraagd_door=by,
@@ -321,10 +329,7 @@ def bied_aan(
     codes = {stuk.categorie for stuk in gekozen}
     deling = Deling.objects.create(
         dossier=dossier,
-        persoon=weg.persoon,
-        samenwerking=weg.samenwerking,
-        wet=weg.herkomst,
-        doel=weg.doel,
+        **weg.feiten,
         grond=oordeel.grond.soort.value,
         artikel=oordeel.artikel,
         vraag=oordeel.vraag,
@@ -381,10 +386,7 @@ def weiger_delen(dossier: Dossier, weg: Weg, *, reden: str, by: Medewerker, at: 
     grond = queries.grond_van(weg.samenwerking, herkomst=weg.herkomst, doel=weg.doel)
     deling = Deling.objects.create(
         dossier=dossier,
-        persoon=weg.persoon,
-        samenwerking=weg.samenwerking,
-        wet=weg.herkomst,
-        doel=weg.doel,
+        **weg.feiten,
         grond=Grondsoort.GEEN,
         artikel=grond.vindplaats,
         categorieen=[],

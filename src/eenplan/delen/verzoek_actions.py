@@ -69,11 +69,8 @@ def leg_verzoek_vast(
         raise NietMogelijk(oordeel.beletsel)
     rij = Informatieverzoek.objects.create(
         dossier=dossier,
-        persoon=weg.persoon,
-        samenwerking=weg.samenwerking,
         richting=weg.richting,
-        wet=weg.herkomst,
-        doel=weg.doel,
+        **weg.feiten,
         rol=verzoek.rol,
         noodzaak=verzoek.noodzaak,
         grond=oordeel.grond.soort.value,

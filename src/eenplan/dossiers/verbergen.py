@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -25,6 +26,8 @@ from eenplan.dossiers.models import (
 )
 from eenplan.inrichting.keuzes import Wet
 from eenplan.teams.models import Medewerker
+
+Onderdeel = Notitie | Document
 
 
 @dataclass(frozen=True)
@@ -48,24 +51,14 @@ def schrijf_verborgen_notitie(
 @transaction.atomic
 def verberg_notitie(notitie: Notitie, verberg: Verbergreden, *, by: Medewerker, at: datetime) -> Notitieverberging:
     """Hide a note; its author or a manager may. One that is hidden already stays as it was hidden."""
-    _vereis(notitie, notitie.auteur_id, by=by)
-    _heeft_reden(verberg, at=at)
-    Notitie.objects.select_for_update().get(pk=notitie.pk)
-    if bestaand := notitie.verbergingen.filter(opgeheven_op__isnull=True).first():
-        return bestaand
-    rij = Notitieverberging.objects.create(
-        notitie=notitie, reden=verberg.reden.strip(), herzien_op=verberg.herzien_op, op=at, door=by
-    )
-    record(Sleutel.NOTITIE_VERBORGEN, notitie, by=by, at=at)
+    rij: Notitieverberging = _verberg(notitie, notitie.auteur_id, verberg, Sleutel.NOTITIE_VERBORGEN, by=by, at=at)
     return rij
 
 
 @transaction.atomic
 def toon_notitie(notitie: Notitie, *, by: Medewerker, at: datetime) -> None:
     """Let the household see the note again; that it was hidden stays on record."""
-    _vereis(notitie, notitie.auteur_id, by=by)
-    if notitie.verbergingen.filter(opgeheven_op__isnull=True).update(opgeheven_op=at, opgeheven_door=by):
-        record(Sleutel.NOTITIE_GETOOND, notitie, by=by, at=at)
+    _toon(notitie, notitie.auteur_id, Sleutel.NOTITIE_GETOOND, by=by, at=at)
 
 
 @transaction.atomic
@@ -81,33 +74,43 @@ def ontvang_verborgen_document(
 @transaction.atomic
 def verberg_document(document: Document, verberg: Verbergreden, *, by: Medewerker, at: datetime) -> Documentverberging:
     """Hide a paper; who put it in the file or a manager may. One that is hidden already stays as it was hidden."""
-    _vereis(document, document.gemaakt_door_id, by=by)
-    _heeft_reden(verberg, at=at)
-    Document.objects.select_for_update().only("pk").get(pk=document.pk)
-    if bestaand := document.verbergingen.filter(opgeheven_op__isnull=True).first():
-        return bestaand
-    rij = Documentverberging.objects.create(
-        document=document, reden=verberg.reden.strip(), herzien_op=verberg.herzien_op, op=at, door=by
-    )
-    record(Sleutel.DOCUMENT_VERBORGEN, document, by=by, at=at)
+    wie = document.gemaakt_door_id
+    rij: Documentverberging = _verberg(document, wie, verberg, Sleutel.DOCUMENT_VERBORGEN, by=by, at=at)
     return rij
 
 
 @transaction.atomic
 def toon_document(document: Document, *, by: Medewerker, at: datetime) -> None:
     """Let the household see the paper again; that it was hidden stays on record."""
-    _vereis(document, document.gemaakt_door_id, by=by)
-    if document.verbergingen.filter(opgeheven_op__isnull=True).update(opgeheven_op=at, opgeheven_door=by):
-        record(Sleutel.DOCUMENT_GETOOND, document, by=by, at=at)
+    _toon(document, document.gemaakt_door_id, Sleutel.DOCUMENT_GETOOND, by=by, at=at)
 
 
-def mag_verbergen(onderdeel: Notitie | Document, auteur_id: int, *, by: Medewerker) -> bool:
+def _verberg(
+    onderdeel: Onderdeel, auteur_id: int, verberg: Verbergreden, sleutel: Sleutel, *, by: Medewerker, at: datetime
+) -> Any:  # noqa: ANN401 - the row that goes with the kind
+    _vereis(onderdeel, auteur_id, by=by)
+    _heeft_reden(verberg, at=at)
+    type(onderdeel)._default_manager.select_for_update().only("pk").get(pk=onderdeel.pk)
+    feiten = {"reden": verberg.reden.strip(), "herzien_op": verberg.herzien_op, "op": at, "door": by}
+    rij, is_nieuw = onderdeel.verbergingen.get_or_create(opgeheven_op=None, defaults=feiten)
+    if is_nieuw:
+        record(sleutel, onderdeel, by=by, at=at)
+    return rij
+
+
+def _toon(onderdeel: Onderdeel, auteur_id: int, sleutel: Sleutel, *, by: Medewerker, at: datetime) -> None:
+    _vereis(onderdeel, auteur_id, by=by)
+    if onderdeel.verbergingen.filter(opgeheven_op__isnull=True).update(opgeheven_op=at, opgeheven_door=by):
+        record(sleutel, onderdeel, by=by, at=at)
+
+
+def mag_verbergen(onderdeel: Onderdeel, auteur_id: int, *, by: Medewerker) -> bool:
     """Tell whether this is its author, still at work in the file, or a manager of it."""
     recht = Recht.DOSSIER_BIJHOUDEN if by.pk == auteur_id else Recht.PLAN_VASTSTELLEN
     return by.bereik(recht).omvat(onderdeel)
 
 
-def _vereis(onderdeel: Notitie | Document, auteur_id: int, *, by: Medewerker) -> None:
+def _vereis(onderdeel: Onderdeel, auteur_id: int, *, by: Medewerker) -> None:
     if not mag_verbergen(onderdeel, auteur_id, by=by):
         raise NietToegestaan(_("Alleen wie dit schreef of een manager van het team kan dit doen."))
 

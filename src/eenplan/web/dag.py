@@ -60,7 +60,7 @@ class Dag:
 
 
 def stel_samen(medewerker: Medewerker, op: datetime) -> Dag:
-    """Put the day of this worker together from what the rights open; at most ten questions for any one role."""
+    """Put the day of this worker together from what the rights open: one question per kind, one for the rest."""
     bronnen = [
         bron for recht, tenzij, bron in BRONNEN if medewerker.mag(recht) and not (tenzij and medewerker.mag(tenzij))
     ]
