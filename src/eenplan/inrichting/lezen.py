@@ -13,20 +13,25 @@ from django.conf import settings
 
 from eenplan.access.rechten import Rol
 from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.meetlat import VRAGEN, Ervaringsvraag, controleer_vragen, lees_ankers, lees_sets
 from eenplan.inrichting.model import (
     Beschikkingsvrij,
     Bewaarregel,
+    Coordinatienormen,
     Crisisstap,
     Doorloopnorm,
     ExtraVraag,
     Gemeente,
+    Gouderegel,
     Inrichting,
     Instructiestap,
     Klantgroep,
     Leefgebied,
+    Nazorgregel,
     OidcRol,
     Opvalnorm,
     Route,
+    Schaalniveau,
     Sluitregel,
     Toelating,
     Trede,
@@ -87,14 +92,45 @@ def lees(bestand: Path) -> Inrichting:
         instructiestappen=_lijst(Instructiestap, ruw, "instructiestap"),
         instructie_dagen=ruw.get("instructie", {}).get("dagen", 30),
         oidc_rollen=_lijst(OidcRol, ruw, "oidc_rol"),
+        **_meetlat(ruw, bestand.parent),
+        plan_ontvangst_dagen=ruw.get("plan", {}).get("ontvangst_dagen", Inrichting.plan_ontvangst_dagen),
+        eigen_inzet_uren=ruw.get("plan", {}).get("eigen_inzet_uren", Inrichting.eigen_inzet_uren),
         triagecriteria=_lijst(Triagecriterium, ruw, "triagecriterium"),
         crisisstappen=_lijst(Crisisstap, ruw, "crisisstap"),
         toelatingen=_lijst(Toelating, ruw, "toelating"),
         sluitregels=_lijst(Sluitregel, ruw, "dossier_sluiten"),
         beschikkingsvrij=_lijst(Beschikkingsvrij, ruw, "beschikkingsvrij"),
+        gouden_regels=_lijst(Gouderegel, ruw, "gouden_regel"),
+        schaalniveaus=_lijst(Schaalniveau, ruw, "schaalniveau"),
+        nazorgregels=_lijst(Nazorgregel, ruw, "nazorg"),
+        coordinatie=_maak(Coordinatienormen, ruw.get("coordinatie", {}), "coordinatie"),
     )
     _controleer(gelezen)
     return gelezen
+
+
+def _meetlat(ruw: dict[str, Any], map_: Path) -> dict[str, Any]:
+    """Read on what is measured, and what residents are asked. The file of texts per level is optional."""
+    meten, ervaringen = ruw.get("meten", {}), ruw.get("ervaringen", {})
+    vragen = _lijst(Ervaringsvraag, ruw, "ervaringsvraag") or VRAGEN
+    vanaf = ervaringen.get("vanaf", Inrichting.ervaringen_vanaf)
+    try:
+        sets = lees_sets(ruw.get("leefgebiedset", []))
+        eigen = tomllib.loads((map_ / meten["ankers"]).read_text(encoding="utf-8")) if meten.get("ankers") else {}
+        ankers = lees_ankers(eigen, sets)
+        controleer_vragen(vragen, vanaf)
+    except (ValueError, TypeError, KeyError, AttributeError, OSError) as fout:
+        raise OngeldigeInrichting(f"meten en ervaringen: {fout}") from fout
+    maanden = meten.get("maanden", Inrichting.meten_maanden)
+    if maanden < 1:
+        raise OngeldigeInrichting("meten: maanden is ten minste 1")
+    return {
+        "leefgebiedsets": sets,
+        "ankers": ankers,
+        "meten_maanden": maanden,
+        "ervaringsvragen": vragen,
+        "ervaringen_vanaf": vanaf,
+    }
 
 
 def _lijst(soort: type[T], ruw: dict[str, Any], tafel: str) -> tuple[T, ...]:
@@ -128,6 +164,8 @@ def _controleer(gelezen: Inrichting) -> None:
 def _controleer_toegang(gelezen: Inrichting) -> None:
     if not 1 <= gelezen.noodtoegang_uren <= LANGSTE_NOODTOEGANG:
         raise OngeldigeInrichting(f"noodtoegang: uren ligt tussen 1 en {LANGSTE_NOODTOEGANG}")
+    if gelezen.plan_ontvangst_dagen < 1 or gelezen.eigen_inzet_uren < 1:
+        raise OngeldigeInrichting("plan: ontvangst_dagen en eigen_inzet_uren zijn ten minste 1")
     if gelezen.meewerken_dagen < 1:
         raise OngeldigeInrichting("meewerken: dagen is ten minste 1")
 
@@ -139,7 +177,13 @@ def _controleer_werkwijze(gelezen: Inrichting) -> None:
     for wet in Wet.values:
         if not any(route.geldt(wet, date(2015, 1, 1)) for route in gelezen.routes):
             raise OngeldigeInrichting(f"route: voor de wet {wet} is er op 1 januari 2015 geen route")
-    for lijst, naam in ((gelezen.leefgebieden, "leefgebied"), (gelezen.treden, "trede")):
+    eenmalig = (
+        (gelezen.leefgebieden, "leefgebied"),
+        (gelezen.treden, "trede"),
+        (gelezen.gouden_regels, "gouden_regel"),
+        (gelezen.schaalniveaus, "schaalniveau"),
+    )
+    for lijst, naam in eenmalig:
         codes = [regel.code for regel in lijst]
         if len(codes) != len(set(codes)):
             raise OngeldigeInrichting(f"{naam}: een code komt twee keer voor")

@@ -5,8 +5,10 @@ A municipality changes the file, not the code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from eenplan.inrichting.meetlat import SETS, VRAGEN, Ervaringsvraag, Leefgebiedset
 
 
 @dataclass(frozen=True)
@@ -218,6 +220,52 @@ class Beschikkingsvrij:
 
 
 @dataclass(frozen=True)
+class Gouderegel:
+    """A golden rule of coordination, ticked at a handover and every year (B1). The municipality words its own."""
+
+    code: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Schaalniveau:
+    """How heavy the help around a household may be, the lightest first (C10)."""
+
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True)
+class Nazorgregel:
+    """How help is followed up after it stopped (C8): not at all, once after some days, or every few weeks for months.
+
+    `voor` is the code of a provision, or `hulpmiddel`, `dienst` or `huishouden` (a file that was scaled down).
+    """
+
+    voor: str
+    na_dagen: int = 0
+    elke_weken: int = 0
+    maanden: int = 0
+
+    def dagen(self, vanaf: date) -> list[date]:
+        """Give the days on which somebody asks how it goes; none when this help needs none."""
+        weken = range(self.elke_weken, round(self.maanden * 52 / 12) + 1, self.elke_weken) if self.elke_weken else ()
+        eenmalig = [vanaf + timedelta(days=self.na_dagen)] if self.na_dagen else []
+        return sorted({*eenmalig, *(vanaf + timedelta(weeks=week) for week in weken)})
+
+
+@dataclass(frozen=True)
+class Coordinatienormen:
+    """When something of the coordination counts as late, and how far ahead an end is announced (C11, C21, E7)."""
+
+    waakvlam_weken: int = 13
+    einddatum_weken: int = 8
+    overdracht_dagen: int = 7
+    plan_dagen: int = 56
+    plan_antwoord_dagen: int = 14
+
+
+@dataclass(frozen=True)
 class Inrichting:
     """Everything one municipality chose."""
 
@@ -251,11 +299,25 @@ class Inrichting:
     opvalnormen: tuple[Opvalnorm, ...] = ()
     werkuren: tuple[int, int] = (7, 20)
     oidc_rollen: tuple[OidcRol, ...] = ()
+
+    # Measuring per life domain (B3) and asking residents how the help was (G5).
+    leefgebiedsets: tuple[Leefgebiedset, ...] = SETS
+    ankers: dict[str, str] = field(default_factory=dict)
+    meten_maanden: int = 3
+    ervaringsvragen: tuple[Ervaringsvraag, ...] = VRAGEN
+    ervaringen_vanaf: int = 5
+    plan_ontvangst_dagen: int = 14
+    eigen_inzet_uren: int = 8
     triagecriteria: tuple[Triagecriterium, ...] = ()
     crisisstappen: tuple[Crisisstap, ...] = ()
     toelatingen: tuple[Toelating, ...] = ()
     sluitregels: tuple[Sluitregel, ...] = ()
     beschikkingsvrij: tuple[Beschikkingsvrij, ...] = ()
+
+    gouden_regels: tuple[Gouderegel, ...] = ()
+    schaalniveaus: tuple[Schaalniveau, ...] = ()
+    nazorgregels: tuple[Nazorgregel, ...] = ()
+    coordinatie: Coordinatienormen = Coordinatienormen()
 
     def route(self, wet: str, dag: date) -> Route:
         """Give the first line that fits. The check on reading guarantees that there is one for every law."""
@@ -272,6 +334,10 @@ class Inrichting:
     def leefgebied_naam(self, code: str) -> str:
         """Give the name on the screen; an old code that was dropped shows as itself."""
         return next((gebied.naam for gebied in self.leefgebieden if gebied.code == code), code)
+
+    def leefgebiedset(self, code: str) -> Leefgebiedset | None:
+        """Give a set of life domains, or none for an old one that was dropped."""
+        return next((rij for rij in self.leefgebiedsets if rij.code == code), None)
 
     def trede_naam(self, code: str) -> str:
         """Give the name on the screen; an old code that was dropped shows as itself."""
@@ -302,3 +368,12 @@ class Inrichting:
     def is_beschikkingsvrij(self, wet: str, dag: date) -> bool:
         """Tell whether an application under this law, received on this day, is answered by a letter."""
         return any(rij.geldt(wet, dag) for rij in self.beschikkingsvrij)
+
+    def nazorgregel(self, *voor: str) -> Nazorgregel | None:
+        """Give the first line for any of these, the most precise one named first; none means no aftercare."""
+        per_soort = {regel.voor: regel for regel in self.nazorgregels}
+        return next((per_soort[naam] for naam in voor if naam in per_soort), None)
+
+    def schaalniveau_naam(self, code: str) -> str:
+        """Give the name on the screen; an old code that was dropped shows as itself."""
+        return next((niveau.naam for niveau in self.schaalniveaus if niveau.code == code), code)
