@@ -7,9 +7,12 @@ import types
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from difflib import get_close_matches
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from eenplan.inrichting.bestanden import OngeldigeInrichting
+
+T = TypeVar("T")
 
 # Any: a document holds values of every type.
 NAMEN: dict[Any, str] = {
@@ -35,19 +38,24 @@ class Document(dict[str, Any]):
 
     def get(self, sleutel: str, anders: Any = None) -> Any:  # noqa: ANN401
         """Give the value, or the other one when the file does not say."""
-        return self[sleutel] if sleutel in self else anders
+        self._gevraagd.add(sleutel)
+        return super().get(sleutel, anders)
 
     def __iter__(self) -> Iterator[str]:  # so that dict(document) asks every key
         return super().__iter__()
 
-    def onbekend(self) -> Iterator[str]:
-        """Give the place of every key that nobody asked for."""
+    def weiger_onbekend(self) -> None:
+        """Raise OngeldigeInrichting for a key that nobody asked for."""
+        for vreemd in self._onbekend():
+            raise OngeldigeInrichting(f"{vreemd}: dit kent Eenplan niet")
+
+    def _onbekend(self) -> Iterator[str]:
         for sleutel in self:
             waarde = super().__getitem__(sleutel)
             if sleutel not in self._gevraagd:
                 yield _plak(self._plaats, sleutel)
             elif isinstance(waarde, Document):
-                yield from waarde.onbekend()
+                yield from waarde._onbekend()  # noqa: SLF001 - of its own class
 
 
 def _verpak(waarde: Any, plaats: str) -> Any:  # noqa: ANN401
@@ -81,12 +89,11 @@ def _pas_rij(waarde: Any, soorten: tuple[Any, ...], plaats: str) -> tuple[Any, .
     if len(vast) != len(waarde):
         raise OngeldigeInrichting(f"{plaats}: hier horen {len(vast)} waarden")
     return tuple(
-        pas(deel, soort, f"{plaats} {nummer}")
-        for nummer, (deel, soort) in enumerate(zip(waarde, vast, strict=True), 1)
+        pas(deel, soort, f"{plaats} {nummer}") for nummer, (deel, soort) in enumerate(zip(waarde, vast, strict=True), 1)
     )
 
 
-def maak[T](soort: type[T], regel: Any, plaats: str) -> T:  # noqa: ANN401
+def maak(soort: type[T], regel: Any, plaats: str) -> T:  # noqa: ANN401
     """Make one line of the file into its class. Raises OngeldigeInrichting for what is unknown, missing or amiss."""
     if not isinstance(regel, dict):
         raise OngeldigeInrichting(f"{plaats}: hier hoort een tabel")
@@ -103,8 +110,6 @@ def maak[T](soort: type[T], regel: Any, plaats: str) -> T:  # noqa: ANN401
 
 
 def _bedoeld(vreemd: str, bekend: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
     dichtbij = get_close_matches(vreemd, bekend, 1)
     return f"; bedoelt u {dichtbij[0]}?" if dichtbij else f"; hier mag staan: {', '.join(bekend)}"
 
@@ -133,3 +138,46 @@ def _regel_in_tafel(tekst: str, kop: int, sleutel: str) -> int:
         if re.match(rf"\s*{re.escape(sleutel)}\s*=", regel):
             return nummer
     return kop
+
+
+class Proef:
+    """Stands for a value of the file while the schema is made: it tells where each value comes from."""
+
+    def __init__(self, plaats: str = "", soort: Any = None, *, nodig: bool = True) -> None:  # noqa: ANN401
+        self.plaats, self.soort, self.nodig = plaats, soort, nodig
+
+    def __getitem__(self, sleutel: str) -> Proef:
+        return Proef(_plak(self.plaats, sleutel))
+
+    def get(self, sleutel: str, anders: Any = None) -> Proef:  # noqa: ANN401 - as a dictionary has it
+        """Give what stands for a value that may be left out."""
+        return Proef(_plak(self.plaats, sleutel), nodig=False)
+
+    def keys(self) -> list[str]:
+        return ["*"]
+
+    def __iter__(self) -> Iterator[Proef]:
+        yield self
+
+    def van(self, soort: Any) -> Any:  # noqa: ANN401 - stands for a value of that type
+        """Say of which type it is."""
+        return Proef(self.plaats, soort, nodig=self.nodig)
+
+
+def passend(gelezen: T, plaatsen: dict[str, Proef]) -> T:
+    """See that each field of the configuration has its type. Raises OngeldigeInrichting with the place in the file."""
+    soorten = get_type_hints(type(gelezen))
+    for veld in fields(gelezen):  # type: ignore[arg-type]
+        waarde = pas(getattr(gelezen, veld.name), soorten[veld.name], plaatsen[veld.name].plaats)
+        object.__setattr__(gelezen, veld.name, waarde)  # a list becomes a tuple, so that nobody can change it
+    return gelezen
+
+
+def eerste_proef(waarde: Any) -> Proef:  # noqa: ANN401 - a Proef, or a row or table of them
+    """Give the place of a value; of a row that the file spreads over keys, and of a table, the one around them."""
+    if isinstance(waarde, Proef):
+        return waarde
+    deel: Proef = next(iter(waarde.values())) if isinstance(waarde, dict) else waarde[0]
+    if isinstance(waarde, tuple) and len(waarde) == 1:
+        return deel
+    return Proef(deel.plaats.rpartition(".")[0], nodig=deel.nodig)

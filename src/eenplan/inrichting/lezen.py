@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import tomllib
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from time import monotonic
+from typing import Any, Final, TypeVar, cast
 
 from django.conf import settings
 
 from eenplan.access.rechten import Rol
+from eenplan.core import klok
+from eenplan.inrichting.bestanden import OngeldigeInrichting, bestanden, vingerafdruk
+from eenplan.inrichting.document import Document, Proef, eerste_proef, maak, passend, regelnummer
 from eenplan.inrichting.keuzes import Wet
-from eenplan.inrichting.meetlat import VRAGEN, Ervaringsvraag, controleer_vragen, lees_ankers, lees_sets
+from eenplan.inrichting.meetlat import VRAGEN, Ervaringsvraag, Leefgebiedset, controleer_vragen, lees_ankers, lees_sets
 from eenplan.inrichting.model import (
     Beschikkingsvrij,
     Bewaarregel,
@@ -38,29 +43,133 @@ from eenplan.inrichting.model import (
     Triagecriterium,
     Verordening,
 )
+from eenplan.wetgeving.datums import zonder_weekdag
 from eenplan.wetgeving.termijnen import TermijnFout, bereken
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 LANGSTE_NOODTOEGANG = 24
 TRIAGE_UITKOMSTEN = ("te_licht", "past", "te_zwaar")
 SLUITREGELS = ("regisseur", "gezamenlijk", "slapend")
 
 
-class OngeldigeInrichting(ValueError):  # noqa: N818 - the Dutch noun says it
-    """The file cannot be used; the message says where and why."""
+@dataclass(frozen=True)
+class Versie:
+    """The configuration that holds from a day until the next one."""
+
+    vanaf: date
+    bestand: Path
+    inrichting: Inrichting
 
 
-@cache
+@dataclass
+class Stand:
+    """What was read, what the folder looked like then, and when it is looked at again."""
+
+    vingerafdruk: tuple[int, int, int]
+    versies: tuple[Versie, ...]
+    opnieuw: float
+
+
+# A page asks the configuration thousands of times; the disk is asked once a second.
+KIJK_ELKE_SECONDE: Final = 1.0
+_gelezen: dict[Path, Stand] = {}
+
+
 def inrichting() -> Inrichting:
-    """Give the configuration of the municipality that this installation serves."""
-    return lees(Path(settings.EENPLAN_INRICHTING))
+    """Give the configuration that is in force today at the municipality that this installation serves."""
+    rijen = versies()
+    return rijen[0].inrichting if len(rijen) == 1 else _van_kracht(rijen, klok.vandaag())
+
+
+def inrichting_op(dag: date) -> Inrichting:
+    """Give the configuration of a day: an old case keeps its rules. Before the first day the oldest one holds."""
+    return _van_kracht(versies(), dag)
+
+
+def _van_kracht(rijen: tuple[Versie, ...], dag: date) -> Inrichting:
+    return next((rij for rij in reversed(rijen) if rij.vanaf <= dag), rijen[0]).inrichting
+
+
+def versies() -> tuple[Versie, ...]:
+    """Give every version, oldest first, read anew when the folder (or the one file) changed.
+
+    Raises OngeldigeInrichting when the first reading fails; afterwards what was good stays in use, and the log says so.
+    """
+    pad, nu = Path(settings.EENPLAN_INRICHTING), monotonic()
+    eerder = _gelezen.get(pad)
+    if eerder and nu < eerder.opnieuw:
+        return eerder.versies
+    gezien = vingerafdruk(pad)
+    rijen = eerder.versies if eerder and eerder.vingerafdruk == gezien else _lees_of_houd(pad, eerder)
+    _gelezen[pad] = Stand(gezien, rijen, nu + KIJK_ELKE_SECONDE)
+    return rijen
+
+
+def vergeet() -> None:
+    """Look at the disk again at the next question: this process itself just wrote there."""
+    _gelezen.clear()
+
+
+def _lees_of_houd(pad: Path, eerder: Stand | None) -> tuple[Versie, ...]:
+    try:
+        return _lees_alle(pad)
+    except OngeldigeInrichting:
+        if eerder is None:
+            raise
+        log.exception("configuration unchanged: the new one cannot be used")
+        return eerder.versies
+
+
+def _lees_alle(pad: Path) -> tuple[Versie, ...]:
+    gevonden = bestanden(pad)
+    if gevonden[0].vanaf > klok.echte_vandaag():
+        dag = zonder_weekdag(gevonden[0].vanaf)
+        raise OngeldigeInrichting(f"{pad}: de eerste versie geldt vanaf {dag}; tot die dag is er geen inrichting.")
+    return tuple(Versie(rij.vanaf, rij.pad, lees(rij.pad)) for rij in gevonden)
 
 
 def lees(bestand: Path) -> Inrichting:
-    """Read and check one file. Raises OngeldigeInrichting."""
-    with bestand.open("rb") as inhoud:
-        ruw = tomllib.load(inhoud)
-    gelezen = Inrichting(
+    """Read and check one file. Raises OngeldigeInrichting with the name of the file, the line and what is wrong."""
+    try:
+        tekst = bestand.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fout:
+        raise OngeldigeInrichting(f"{bestand.name}: dit bestand is niet te lezen als tekst (UTF-8).") from fout
+    return lees_tekst(tekst, naam=bestand.name, map_=bestand.parent)
+
+
+def lees_tekst(tekst: str, *, naam: str, map_: Path = Path()) -> Inrichting:
+    """Read and check the text of a file. Raises OngeldigeInrichting: one sentence with file, line and place."""
+    try:
+        document = Document(tomllib.loads(tekst))
+        gelezen = passend(bouw(document, map_), plaatsen())
+        document.weiger_onbekend()
+        _controleer(gelezen)
+    except tomllib.TOMLDecodeError as fout:
+        raise OngeldigeInrichting(f"{naam}: dit is geen geldige TOML ({fout}).") from fout
+    except OngeldigeInrichting as fout:
+        nummer = regelnummer(tekst, str(fout))
+        plaats = f"{naam}, regel {nummer}" if nummer else naam
+        raise OngeldigeInrichting(f"{plaats}: {fout}{'' if str(fout)[-1] in '.?' else '.'}") from fout
+    except (TypeError, ValueError, KeyError, AttributeError) as fout:
+        raise OngeldigeInrichting(f"{naam}: een waarde heeft de verkeerde soort ({fout}).") from fout
+    return gelezen
+
+
+@cache
+def plaatsen() -> dict[str, Proef]:
+    """Tell of each field of the configuration where it stands in the file, and whether it must."""
+    proef = bouw(Proef())
+    return {veld.name: eerste_proef(getattr(proef, veld.name)) for veld in fields(proef)}
+
+
+# Any: what a document holds, or (for the schema) something that stands for it.
+def bouw(ruw: Any, map_: Path = Path()) -> Inrichting:  # noqa: ANN401
+    """Put every key of the file where it belongs, and see to it that each has its type. Raises OngeldigeInrichting.
+
+    `map_` is the folder of the file, where a file that it names lies too.
+    """
+    return Inrichting(
         gemeente=_maak(Gemeente, ruw["gemeente"], "gemeente"),
         routes=_lijst(Route, ruw, "route"),
         klantgroepen=_lijst(Klantgroep, ruw, "klantgroep"),
@@ -92,7 +201,7 @@ def lees(bestand: Path) -> Inrichting:
         instructiestappen=_lijst(Instructiestap, ruw, "instructiestap"),
         instructie_dagen=ruw.get("instructie", {}).get("dagen", 30),
         oidc_rollen=_lijst(OidcRol, ruw, "oidc_rol"),
-        **_meetlat(ruw, bestand.parent),
+        **_meetlat(ruw, map_),
         plan_ontvangst_dagen=ruw.get("plan", {}).get("ontvangst_dagen", Inrichting.plan_ontvangst_dagen),
         eigen_inzet_uren=ruw.get("plan", {}).get("eigen_inzet_uren", Inrichting.eigen_inzet_uren),
         triagecriteria=_lijst(Triagecriterium, ruw, "triagecriterium"),
@@ -105,13 +214,13 @@ def lees(bestand: Path) -> Inrichting:
         nazorgregels=_lijst(Nazorgregel, ruw, "nazorg"),
         coordinatie=_maak(Coordinatienormen, ruw.get("coordinatie", {}), "coordinatie"),
     )
-    _controleer(gelezen)
-    return gelezen
 
 
-def _meetlat(ruw: dict[str, Any], map_: Path) -> dict[str, Any]:
+def _meetlat(ruw: Any, map_: Path) -> dict[str, Any]:  # noqa: ANN401
     """Read on what is measured, and what residents are asked. The file of texts per level is optional."""
     meten, ervaringen = ruw.get("meten", {}), ruw.get("ervaringen", {})
+    if isinstance(ruw, Proef):
+        return _proef_van_meetlat(ruw)
     vragen = _lijst(Ervaringsvraag, ruw, "ervaringsvraag") or VRAGEN
     vanaf = ervaringen.get("vanaf", Inrichting.ervaringen_vanaf)
     try:
@@ -133,18 +242,28 @@ def _meetlat(ruw: dict[str, Any], map_: Path) -> dict[str, Any]:
     }
 
 
-def _lijst(soort: type[T], ruw: dict[str, Any], tafel: str) -> tuple[T, ...]:
-    return tuple(_maak(soort, regel, f"{tafel} {nummer}") for nummer, regel in enumerate(ruw.get(tafel, []), 1))
+def _proef_van_meetlat(ruw: Proef) -> dict[str, Any]:
+    """Tell the schema where these values stand, for they are read in a way of their own."""
+    return {
+        "leefgebiedsets": ruw.get("leefgebiedset").van(tuple[Leefgebiedset, ...]),
+        "ankers": ruw["meten"].get("ankers").van(str),
+        "meten_maanden": ruw["meten"].get("maanden"),
+        "ervaringsvragen": ruw.get("ervaringsvraag").van(tuple[Ervaringsvraag, ...]),
+        "ervaringen_vanaf": ruw["ervaringen"].get("vanaf"),
+    }
 
 
-def _maak(soort: type[T], regel: dict[str, Any], plaats: str) -> T:
-    bekend = {veld.name for veld in fields(soort)}  # type: ignore[arg-type]
-    if vreemd := sorted(set(regel) - bekend):
-        raise OngeldigeInrichting(f"{plaats}: onbekend veld {', '.join(vreemd)}")
-    try:
-        return soort(**regel)
-    except TypeError as fout:
-        raise OngeldigeInrichting(f"{plaats}: {fout}") from fout
+def _lijst(soort: type[T], ruw: Any, tafel: str) -> tuple[T, ...]:  # noqa: ANN401
+    regels = ruw.get(tafel, [])
+    if isinstance(regels, Proef):
+        return cast("tuple[T, ...]", regels.van(tuple[soort, ...]))  # type: ignore[valid-type]
+    if not isinstance(regels, list):
+        raise OngeldigeInrichting(f"{tafel}: schrijf dit met dubbele haken, als [[{tafel}]]")
+    return tuple(_maak(soort, regel, f"{tafel} {nummer}") for nummer, regel in enumerate(regels, 1))
+
+
+def _maak(soort: type[T], regel: Any, plaats: str) -> T:  # noqa: ANN401
+    return regel.van(soort) if isinstance(regel, Proef) else maak(soort, regel, plaats)
 
 
 def _controleer(gelezen: Inrichting) -> None:
