@@ -9,3 +9,5 @@ from eenplan.project.settings import *  # noqa: F403 - Django reads every name o
 del DATABASES["default"]["OPTIONS"]["pool"]  # noqa: F405 - one thread needs no pool
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+# The file itself: no test may change what another one reads.
+EENPLAN_INRICHTING = PACKAGE / "inrichting" / "gemeenten" / "zonnedaal.toml"  # noqa: F405

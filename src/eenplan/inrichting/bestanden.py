@@ -8,9 +8,13 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from eenplan.core import klok
 
 _NAAM = re.compile(r"vanaf-(\d{4}-\d{2}-\d{2})\.toml")
 ALTIJD = date(1, 1, 1)
@@ -55,6 +59,15 @@ def _bestand(pad: Path) -> Bestand:
 def van_kracht(rijen: list[Bestand], dag: date) -> Bestand:
     """Give the file that holds on a day; before the first day the oldest one does."""
     return next((rij for rij in reversed(rijen) if rij.vanaf <= dag), rijen[0])
+
+
+def ruw(pad: Path) -> dict[str, Any]:  # Any: a file holds values of every type
+    """Give the unchecked content of the file in force on the day of this machine. Raises OngeldigeInrichting."""
+    rij = van_kracht(bestanden(pad), klok.echte_vandaag())
+    try:
+        return tomllib.loads(rij.pad.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fout:
+        raise OngeldigeInrichting(f"{rij.pad.name}: dit bestand is niet te lezen ({fout}).") from fout
 
 
 def vingerafdruk(pad: Path) -> tuple[int, int, int]:

@@ -14,3 +14,16 @@ class Wet(models.TextChoices):
     PARTICIPATIEWET = "participatiewet", _("Participatiewet")
     WGS = "wgs", _("Schuldhulp (Wgs)")
     GEEN = "geen", _("geen wet, vrij toegankelijk")
+
+
+class Kanaal(models.TextChoices):
+    """Every way in (EN S-02); which of them are open, the municipality says."""
+
+    TELEFOON = "telefoon", _("telefoon")
+    INLOOP = "inloop", _("inloop of spreekuur")
+    POST = "post", _("post")
+    EMAIL = "email", _("e-mail")
+    ONLINE = "online", _("online")
+    PROFESSIONAL = "professional", _("via een professional")
+    NAASTE = "naaste", _("via een naaste")
+    RECHTSTREEKS = "rechtstreeks", _("rechtstreeks bij een medewerker")

@@ -17,17 +17,21 @@ from eenplan.access.rechten import Rol
 from eenplan.core import klok
 from eenplan.inrichting.bestanden import OngeldigeInrichting, bestanden, vingerafdruk
 from eenplan.inrichting.document import Document, Proef, eerste_proef, maak, passend, regelnummer
-from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.keuzes import Kanaal, Wet
 from eenplan.inrichting.meetlat import VRAGEN, Ervaringsvraag, Leefgebiedset, controleer_vragen, lees_ankers, lees_sets
 from eenplan.inrichting.model import (
     Beschikkingsvrij,
+    Besluitregel,
     Bewaarregel,
     Coordinatienormen,
     Crisisstap,
+    Deskundigheid,
     Doorloopnorm,
+    Escalatietrap,
     ExtraVraag,
     Gemeente,
     Gouderegel,
+    Ingang,
     Inrichting,
     Instructiestap,
     Klantgroep,
@@ -43,6 +47,7 @@ from eenplan.inrichting.model import (
     Triagecriterium,
     Verordening,
 )
+from eenplan.inrichting.woorden import fout_in_woorden
 from eenplan.wetgeving.datums import zonder_weekdag
 from eenplan.wetgeving.termijnen import TermijnFout, bereken
 
@@ -201,6 +206,10 @@ def bouw(ruw: Any, map_: Path = Path()) -> Inrichting:  # noqa: ANN401
         instructiestappen=_lijst(Instructiestap, ruw, "instructiestap"),
         instructie_dagen=ruw.get("instructie", {}).get("dagen", 30),
         oidc_rollen=_lijst(OidcRol, ruw, "oidc_rol"),
+        besluitregels=_lijst(Besluitregel, ruw, "besluitregel") or Inrichting.besluitregels,
+        advies_dagen=ruw.get("advies", {}).get("dagen", Inrichting.advies_dagen),
+        escalatietrappen=_lijst(Escalatietrap, ruw, "escalatie"),
+        deskundigheden=_lijst(Deskundigheid, ruw, "deskundigheid"),
         **_meetlat(ruw, map_),
         plan_ontvangst_dagen=ruw.get("plan", {}).get("ontvangst_dagen", Inrichting.plan_ontvangst_dagen),
         eigen_inzet_uren=ruw.get("plan", {}).get("eigen_inzet_uren", Inrichting.eigen_inzet_uren),
@@ -212,6 +221,8 @@ def bouw(ruw: Any, map_: Path = Path()) -> Inrichting:  # noqa: ANN401
         gouden_regels=_lijst(Gouderegel, ruw, "gouden_regel"),
         schaalniveaus=_lijst(Schaalniveau, ruw, "schaalniveau"),
         nazorgregels=_lijst(Nazorgregel, ruw, "nazorg"),
+        ingangen=_lijst(Ingang, ruw, "ingang"),
+        woorden=dict(ruw.get("woorden", {})),
         coordinatie=_maak(Coordinatienormen, ruw.get("coordinatie", {}), "coordinatie"),
     )
 
@@ -272,7 +283,10 @@ def _controleer(gelezen: Inrichting) -> None:
     _controleer_oidc_rollen(gelezen)
     _controleer_werkwijze(gelezen)
     _controleer_triage(gelezen)
+    _controleer_ingangen(gelezen)
+    _controleer_woorden(gelezen)
     _controleer_afloop(gelezen)
+    _controleer_adviezen(gelezen)
     for verordening in gelezen.verordeningen:
         _controleer_verordening(verordening)
     for regel in gelezen.bewaarregels:
@@ -327,6 +341,20 @@ def _controleer_oidc_rollen(gelezen: Inrichting) -> None:
             raise OngeldigeInrichting(f"oidc_rol {nummer}: de rol {regel.rol} bestaat niet")
 
 
+def _controleer_ingangen(gelezen: Inrichting) -> None:
+    kanalen = [ingang.kanaal for ingang in gelezen.ingangen]
+    for nummer, kanaal in enumerate(kanalen, 1):
+        if kanaal not in Kanaal.values:
+            raise OngeldigeInrichting(f"ingang {nummer}.kanaal: kies een van {', '.join(Kanaal.values)}")
+    if len(kanalen) != len(set(kanalen)):
+        raise OngeldigeInrichting("ingang: een kanaal komt twee keer voor")
+
+
+def _controleer_woorden(gelezen: Inrichting) -> None:
+    if fout := fout_in_woorden(gelezen.woorden):
+        raise OngeldigeInrichting(f"woorden.{fout}")
+
+
 def _controleer_triage(gelezen: Inrichting) -> None:
     for criterium in gelezen.triagecriteria:
         if criterium.uitkomst not in TRIAGE_UITKOMSTEN:
@@ -349,3 +377,11 @@ def _controleer_afloop(gelezen: Inrichting) -> None:
     for lijn in gelezen.beschikkingsvrij:
         if lijn.wet not in (Wet.WMO, Wet.JEUGDWET):
             raise OngeldigeInrichting(f"beschikkingsvrij: onder de wet {lijn.wet} kan hulp niet zonder besluit")
+
+
+def _controleer_adviezen(gelezen: Inrichting) -> None:
+    if gelezen.advies_dagen < 1 or any(trap.dagen < 1 for trap in gelezen.escalatietrappen):
+        raise OngeldigeInrichting("advies en escalatie: dagen is ten minste 1")
+    for rij in gelezen.deskundigheden:
+        if not 1 <= rij.spoed_uren <= rij.uren:
+            raise OngeldigeInrichting(f"deskundigheid {rij.code}: spoed_uren ligt tussen 1 en uren")

@@ -266,6 +266,45 @@ class Coordinatienormen:
 
 
 @dataclass(frozen=True)
+class Besluitregel:
+    """How a consultation comes to a decision (C9), under the name that the municipality uses."""
+
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True)
+class Escalatietrap:
+    """Who is asked when an advice stays without answer, and within how many days that one answers (C15)."""
+
+    wie: str
+    dagen: int
+
+
+@dataclass(frozen=True)
+class Deskundigheid:
+    """An expertise that may be consulted, who holds it (names with which they sign in), and within how many hours."""
+
+    code: str
+    naam: str
+    wie: tuple[str, ...] = ()
+    uren: int = 72
+    spoed_uren: int = 24
+
+
+@dataclass(frozen=True)
+class Ingang:
+    """A way in that this municipality has: the channel, its own name for it, and whether it asks which organisation.
+
+    Without any line every channel is open.
+    """
+
+    kanaal: str
+    naam: str = ""
+    vraagt_organisatie: bool = False
+
+
+@dataclass(frozen=True)
 class Inrichting:
     """Everything one municipality chose."""
 
@@ -318,6 +357,17 @@ class Inrichting:
     schaalniveaus: tuple[Schaalniveau, ...] = ()
     nazorgregels: tuple[Nazorgregel, ...] = ()
     coordinatie: Coordinatienormen = Coordinatienormen()
+    besluitregels: tuple[Besluitregel, ...] = (
+        Besluitregel("consensus", "consensus"),
+        Besluitregel("regisseur", "de regisseur beslist"),
+        Besluitregel("meerderheid", "meerderheid"),
+    )
+    advies_dagen: int = 14
+    escalatietrappen: tuple[Escalatietrap, ...] = ()
+    deskundigheden: tuple[Deskundigheid, ...] = ()
+
+    ingangen: tuple[Ingang, ...] = ()
+    woorden: dict[str, str] = field(default_factory=dict)
 
     def route(self, wet: str, dag: date) -> Route:
         """Give the first line that fits. The check on reading guarantees that there is one for every law."""
@@ -365,6 +415,14 @@ class Inrichting:
         """Give how a file ends on this day; without a line the coordinator closes it."""
         return next((rij.regel for rij in self.sluitregels if rij.geldt(dag)), "regisseur")
 
+    def besluitregel_naam(self, code: str) -> str:
+        """Give the name on the screen; an old code that was dropped shows as itself."""
+        return next((regel.naam for regel in self.besluitregels if regel.code == code), code)
+
+    def deskundigheid(self, code: str) -> Deskundigheid:
+        """Give an expertise; an old code that was dropped is held by nobody and shows as itself."""
+        return next((rij for rij in self.deskundigheden if rij.code == code), Deskundigheid(code, code))
+
     def is_beschikkingsvrij(self, wet: str, dag: date) -> bool:
         """Tell whether an application under this law, received on this day, is answered by a letter."""
         return any(rij.geldt(wet, dag) for rij in self.beschikkingsvrij)
@@ -377,3 +435,7 @@ class Inrichting:
     def schaalniveau_naam(self, code: str) -> str:
         """Give the name on the screen; an old code that was dropped shows as itself."""
         return next((niveau.naam for niveau in self.schaalniveaus if niveau.code == code), code)
+
+    def organisatie_gevraagd(self, kanaal: str) -> bool:
+        """Tell whether a question that comes in this way names the organisation that sends it."""
+        return any(ingang.kanaal == kanaal and ingang.vraagt_organisatie for ingang in self.ingangen)

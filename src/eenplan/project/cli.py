@@ -28,10 +28,11 @@ COMMANDS = {
     "restore": "zet een kopie terug in de database",
     "bsn": "maak een sleutel voor burgerservicenummers (sleutel), wissel hem (wissel), tel ze na (controle)",
     "check": "controleer de instellingen",
+    "inrichting": "controleer de werkwijze van de gemeente (check <bestand of map>), of druk het schema af (schema)",
     "shell": "open een Python-venster met het programma erin",
     "makemigrations": "schrijf op wat er in de tabellen moet veranderen (voor ontwikkelaars)",
 }
-WITHOUT_DATABASE = {"check", "collectstatic", "diffsettings", "findstatic", "help", "version"}
+WITHOUT_DATABASE = {"check", "collectstatic", "diffsettings", "findstatic", "help", "inrichting", "version"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -3,15 +3,25 @@
 Outside the demo a missing secret stops the program with a sentence; nothing secret has a default here.
 """
 
-import tomllib
 from pathlib import Path
 from typing import Any, Final
 
 from csp.constants import NONE, SELF
 
 from eenplan.core import sleutelring
+from eenplan.inrichting import bestanden, woorden
 from eenplan.project import database
-from eenplan.project.environment import flag, names, own_audit_key, own_keys, own_secret, required, text, var_folder
+from eenplan.project.environment import (
+    InstellingOntbreekt,
+    flag,
+    names,
+    own_audit_key,
+    own_keys,
+    own_secret,
+    required,
+    text,
+    var_folder,
+)
 from eenplan.project.logs import logging_settings
 from eenplan.project.sign_on import oidc_settings
 from eenplan.project.static_files import static_headers
@@ -134,16 +144,27 @@ DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 10, "timeo
 
 # --- The municipality ------------------------------------------------------------------------------------------------
 
-# One municipality, one installation: its own way of working stands in one file.
-_EXAMPLE = str(PACKAGE / "inrichting" / "gemeenten" / "zonnedaal.toml")
-EENPLAN_INRICHTING = Path(required("EENPLAN_INRICHTING") if PRODUCTION else text("EENPLAN_INRICHTING", _EXAMPLE))
-GEMEENTE = tomllib.loads(EENPLAN_INRICHTING.read_text(encoding="utf-8"))["gemeente"]["naam"]
+# One municipality, one installation: its own way of working stands in one file, or in a folder with a file per day on
+# which something changes. The demo has such a folder of its own, which begins with the example.
+_EXAMPLE = PACKAGE / "inrichting" / "gemeenten" / "zonnedaal.toml"
+EENPLAN_INRICHTING = Path(required("EENPLAN_INRICHTING") if PRODUCTION else text("EENPLAN_INRICHTING", str(_EXAMPLE)))
+if DEMO and EENPLAN_INRICHTING == _EXAMPLE:
+    EENPLAN_INRICHTING = bestanden.zaai(_EXAMPLE, var_folder() / "inrichting")
+try:
+    _INRICHTING = bestanden.ruw(EENPLAN_INRICHTING)
+except bestanden.OngeldigeInrichting as refusal:
+    raise InstellingOntbreekt(str(refusal)) from refusal
+GEMEENTE = _INRICHTING["gemeente"]["naam"]
 
 # --- Language and time ----------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
+# The municipality's own words, as a catalogue that is made once at the start and costs no page anything.
+_TEKSTEN = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.mo"
+if _WOORDEN := woorden.maak_catalogus(_TEKSTEN, _INRICHTING.get("woorden", {}), var_folder() / "woorden"):
+    LOCALE_PATHS.insert(0, _WOORDEN)
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
