@@ -16,23 +16,14 @@ from django.utils.translation import gettext_lazy as _
 
 from eenplan.core.transitions import Overgangen
 from eenplan.dossiers.models import Document, Dossier, Dossierdeel, Gesprek
+from eenplan.inrichting import keuzes
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.states import MELDING, Meldingstatus
 from eenplan.personen.models import Huishouden, Persoon
 from eenplan.teams.models import Medewerker, Team
 
 
-class Kanaal(models.TextChoices):
-    """Every way in (EN S-02)."""
-
-    TELEFOON = "telefoon", _("telefoon")
-    INLOOP = "inloop", _("inloop of spreekuur")
-    POST = "post", _("post")
-    EMAIL = "email", _("e-mail")
-    ONLINE = "online", _("online")
-    PROFESSIONAL = "professional", _("via een professional")
-    NAASTE = "naaste", _("via een naaste")
-    RECHTSTREEKS = "rechtstreeks", _("rechtstreeks bij een medewerker")
+Kanaal = keuzes.Kanaal  # every way in; the municipality's configuration says which are open
 
 
 class Contactsoort(models.TextChoices):
