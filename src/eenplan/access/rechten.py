@@ -33,6 +33,9 @@ class Recht(StrEnum):
     DOSSIER_INZIEN = "dossiers:dossier:inzien"
     REGIE_TOEWIJZEN = "dossiers:regie:toewijzen"
     CONTACT_AANNEMEN = "meldingen:contact:aannemen"
+    EIGEN_DOELEN_INZIEN = "ketenpartners:doel:inzien"
+    PARTNERMEDEWERKER_BEHEREN = "ketenpartners:medewerker:beheren"
+    PARTNERTAAK_UITVOEREN = "ketenpartners:taak:uitvoeren"
     MELDING_BEVESTIGEN = "meldingen:melding:bevestigen"
     MELDING_INZIEN = "meldingen:melding:inzien"
     ONDERZOEK_DOEN = "meldingen:onderzoek:doen"
@@ -43,11 +46,14 @@ class Recht(StrEnum):
     PLAN_INZIEN = "plannen:plan:inzien"
     PLAN_SCHRIJVEN = "plannen:plan:schrijven"
     PLAN_VASTSTELLEN = "plannen:plan:vaststellen"
+    MELDCODE_BIJHOUDEN = "veiligheid:meldcode:bijhouden"
+    MELDCODE_INZIEN = "veiligheid:meldcode:inzien"
     VERNIETIGING_BEHEREN = "privacy:vernietiging:beheren"
     VERZOEK_BEHANDELEN = "privacy:verzoek:behandelen"
     VERZOEK_VOLGEN = "privacy:verzoek:volgen"
     CIJFERS_INZIEN = "web:cijfers:inzien"
     DATALEK_MELDEN = "registers:datalek:melden"
+    DOORZETTEN = "regie:doorzetting:nemen"
     REGISTERS_BIJHOUDEN = "registers:register:bijhouden"
     BETROKKENHEID_VRAGEN = "toegang:betrokkenheid:vragen"
     EIGEN_DOSSIER_KOPPELEN = "toegang:eigen:koppelen"
@@ -76,6 +82,8 @@ class Rol(StrEnum):
     VRIJWILLIGER = "vrijwilliger"
     CONTROLLER = "controller"
     ONDERZOEKER = "onderzoeker"
+    AANDACHTSFUNCTIONARIS = "aandacht"
+    KETENPARTNER = "ketenpartner"
 
 
 ROL_NAMEN = {
@@ -88,6 +96,8 @@ ROL_NAMEN = {
     Rol.VRIJWILLIGER: _("vrijwilliger"),
     Rol.CONTROLLER: _("controller"),
     Rol.ONDERZOEKER: _("dossieronderzoeker"),
+    Rol.AANDACHTSFUNCTIONARIS: _("aandachtsfunctionaris huiselijk geweld"),
+    Rol.KETENPARTNER: _("hulpverlener van een partner"),
 }
 
 # Advising (regisseur), adopting (manager) and formalising (back office) are kept apart: Enschede report, R-06.
@@ -112,6 +122,7 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.MELDING_INZIEN,
             Recht.ONDERZOEK_DOEN,
             Recht.HUISHOUDEN_VINDEN,
+            Recht.MELDCODE_BIJHOUDEN,
             Recht.PLAN_INZIEN,
             Recht.PLAN_SCHRIJVEN,
             Recht.REGIE_TOEWIJZEN,
@@ -125,6 +136,7 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.MANAGER: frozenset(
         {
+            Recht.DOORZETTEN,
             Recht.DELING_INZIEN,
             Recht.BETROKKENHEID_VRAGEN,
             Recht.NOODTOEGANG_BEOORDELEN,
@@ -203,14 +215,27 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.EIGEN_DOSSIER_KOPPELEN,
             Recht.MANDAAT_BEHEREN,
             Recht.MANDAAT_INZIEN,
+            Recht.PARTNERMEDEWERKER_BEHEREN,
             Recht.TOEGANG_INZIEN,
             Recht.VERNIETIGING_BEHEREN,
+        }
+    ),
+    # Looks after every meldcode of a team (MELDCODE_INZIEN); a regisseur keeps only those that are open by name (ADR 0016).
+    Rol.AANDACHTSFUNCTIONARIS: frozenset(
+        {
+            Recht.DAG_INZIEN,
+            Recht.HUISHOUDEN_VINDEN,
+            Recht.MELDCODE_BIJHOUDEN,
+            Recht.MELDCODE_INZIEN,
+            Recht.TOEGANG_INZIEN,
         }
     ),
     # These three see no file by their role: a volunteer and a reviewer are let in file by file (see TOEGANG_RECHTEN).
     Rol.VRIJWILLIGER: frozenset({Recht.TAAK_UITVOEREN, Recht.TOEGANG_INZIEN}),
     Rol.CONTROLLER: frozenset({Recht.CIJFERS_INZIEN, Recht.TOEGANG_INZIEN}),
     Rol.ONDERZOEKER: frozenset({Recht.DAG_INZIEN, Recht.TOEGANG_INZIEN}),
+    # An outside helper sees no file either: only the tasks of the own organisation and the goals a resident opened.
+    Rol.KETENPARTNER: frozenset({Recht.PARTNERTAAK_UITVOEREN, Recht.EIGEN_DOELEN_INZIEN, Recht.TOEGANG_INZIEN}),
 }
 
 

@@ -9,12 +9,21 @@ from django.urls import reverse
 
 PAGINAS: Final[Mapping[str, str]] = {
     "aanvraag": "besluiten:besluit",
+    "afsluiting": "dossiers:afsluiting",
     "contact": "meldingen:contact",
     "document": "dossiers:document",
+    "doelopening": "ketenpartners:opening",
     "gesprek": "dossiers:gesprek",
     "melding": "meldingen:melding",
+    "partnertaak": "ketenpartners:partnertaak",
+    "overbelasting": "netwerk:overbelasting",
     "plan": "plannen:plan",
+    "risicotaxatie": "veiligheid:risico_van",
+    "steunfiguur": "netwerk:steunfiguur",
+    "vaststelling": "plannen:ontvangst",
     "termijn": "termijnen:termijn",
+    "veiligheidsplan": "veiligheid:plan_van",
+    "vertrouwelijk": "veiligheid:meldcode",
 }
 
 

@@ -68,8 +68,32 @@ class Sleutel(StrEnum):
     DOSSIER_INGEZIEN = "dossier:ingezien"
     DOSSIER_STATUS = "dossier:status"
     DOSSIER_HEROPEND = "dossier:heropend"
+    DOSSIER_AFGESLOTEN = "afsluiting:gesloten"
+    AFSLUITING_GEVRAAGD = "afsluiting:gevraagd"
+    AFSLUITING_TERUG = "afsluiting:teruggegeven"
     REGIE_GESTART = "regie:gestart"
     REGIE_OVERGEDRAGEN = "regie:overgedragen"
+    REGIE_VERVALLEN = "regie:vervallen"
+    COORDINATIE_INGEZIEN = "regie:coordinatie_ingezien"
+    COORDINATIELIJST_INGEZIEN = "regie:lijst_ingezien"
+    REGIE_VOORGESTELD = "regie:voorgesteld"
+    REGIE_GEWEIGERD = "regie:geweigerd"
+    REGIE_INGETROKKEN = "regie:ingetrokken"
+    REGIE_INWONER_INGELICHT = "regie:inwoner_ingelicht"
+    GOUDEN_REGELS = "regie:gouden_regels"
+    NAZORG_GEPLAND = "regie:nazorg_gepland"
+    NAZORG_GEHOUDEN = "regie:nazorg_gehouden"
+    SCHAAL_BESLOTEN = "regie:schaalbesluit"
+    SCHAAL_EFFECT = "regie:schaaleffect"
+    INTERVENTIE_GEDAAN = "regie:interventie"
+    INTERVENTIE_UITKOMST = "regie:interventie_uitkomst"
+    WAAKVLAM_AAN = "regie:waakvlam_aan"
+    WAAKVLAM_CONTACT = "regie:waakvlam_contact"
+    WAAKVLAM_UIT = "regie:waakvlam_uit"
+    DOORGEZET = "regie:doorzetting"
+    DOORZETTING_EFFECT = "regie:doorzetting_effect"
+    HULP_GEEVALUEERD = "regie:hulp_geevalueerd"
+    ACHTERWACHT_AANGEWEZEN = "regie:achterwacht"
     CASUS_GEOPEND = "casus:geopend"
     CASUS_GESLOTEN = "casus:gesloten"
     NOTITIE_GESCHREVEN = "notitie:geschreven"
@@ -105,6 +129,14 @@ class Sleutel(StrEnum):
     PLAN_TERUGGESTUURD = "plan:teruggestuurd"
     PLAN_TERUGGENOMEN = "plan:teruggenomen"
     PLAN_VASTGESTELD = "plan:vastgesteld"
+    PLAN_ONTVANGEN = "plan:ontvangen"
+    EIGENPLAN_INGELEVERD = "plan:eigen_ingeleverd"
+    EIGENPLAN_AANGEBODEN = "plan:eigen_aangeboden"
+    EIGENPLAN_INGEZIEN = "plan:eigen_ingezien"
+    UREN_GESCHREVEN = "uren:geschreven"
+    UREN_WEGGEHAALD = "uren:weggehaald"
+    UREN_BOVEN_MAXIMUM = "uren:boven_maximum"
+    UREN_INGEZIEN = "uren:ingezien"
     AANVRAAG_ONTVANGEN = "aanvraag:ontvangen"
     BESLUIT_VOORBEREID = "besluit:voorbereid"
     BESLUIT_INGEZIEN = "besluit:ingezien"
@@ -133,6 +165,24 @@ class Sleutel(StrEnum):
     TAAK_AAN_VRIJWILLIGER = "taak:vrijwilliger"
     TAAK_TERUGGEMELD = "taak:teruggemeld"
     TAAK_INGEZIEN = "taak:ingezien"
+    PARTNERMEDEWERKER_VASTGELEGD = "partner:medewerker"
+    PARTNERMEDEWERKER_BEEINDIGD = "partner:medewerker_einde"
+    PARTNERTAAK_INGEZIEN = "partnertaak:ingezien"
+    PARTNERTAAK_UITGEZET = "partnertaak:uitgezet"
+    PARTNERTAAK_AANVAARD = "partnertaak:aanvaard"
+    PARTNERTAAK_GEWEIGERD = "partnertaak:geweigerd"
+    PARTNERTAAK_GEREED = "partnertaak:gereed"
+    PARTNERTAAK_TERUGGEGEVEN = "partnertaak:teruggegeven"
+    PARTNERTAAK_INGETROKKEN = "partnertaak:ingetrokken"
+    PARTNERTAAK_HERINNERD = "partnertaak:herinnerd"
+    DOELOPENING_INGEZIEN = "doelopening:ingezien"
+    DOELOPENING_VERLEEND = "doelopening:verleend"
+    DOELOPENING_GEWEIGERD = "doelopening:geweigerd"
+    DOELOPENING_INGETROKKEN = "doelopening:ingetrokken"
+    DOELOPENING_GESLOTEN = "doelopening:gesloten"
+    OPENGESTELD_DOEL_INGEZIEN = "doelopening:bekeken"
+    OPENGESTELD_DOEL_VOORTGANG = "doelopening:voortgang"
+    OPENGESTELD_DOEL_ACTIE = "doelopening:actie"
     CIJFERS_INGEZIEN = "cijfers:ingezien"
     SAMENWERKING_VASTGELEGD = "samenwerking:vastgelegd"
     SAMENWERKING_BEEINDIGD = "samenwerking:beeindigd"
@@ -186,6 +236,20 @@ class Sleutel(StrEnum):
     DATALEK_BEOORDEELD = "registers:datalek_beoordeeld"
     GEHEIMHOUDING_GETEKEND = "registers:geheimhouding"
     INSTRUCTIE_GEDAAN = "registers:instructie"
+    NETWERK_INGEZIEN = "netwerk:ingezien"
+    STEUN_VASTGELEGD = "netwerk:steun"
+    STEUN_GESTOPT = "netwerk:gestopt"
+    OVERBELASTING_GEZIEN = "netwerk:overbelasting"
+    OVERBELASTING_BESPROKEN = "netwerk:besproken"
+    VEILIGHEID_INGEZIEN = "veiligheid:ingezien"
+    VEILIGHEIDSCHECK_GEDAAN = "veiligheid:check"
+    VEILIGHEIDSCHECK_OVERGESLAGEN = "veiligheid:overgeslagen"
+    RISICO_GETAXEERD = "veiligheid:risico"
+    VEILIGHEIDSPLAN_GEMAAKT = "veiligheid:plan"
+    MELDCODE_INGEZIEN = "vertrouwelijk:ingezien"
+    MELDCODE_BEGONNEN = "vertrouwelijk:begonnen"
+    MELDCODE_BIJGEWERKT = "vertrouwelijk:bijgewerkt"
+    MELDCODE_TOEGANG = "vertrouwelijk:toegang"
 
 
 @dataclass(frozen=True)
@@ -263,8 +327,32 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.DOSSIER_INGEZIEN: _inzage(_("dossier bekeken")),
     Sleutel.DOSSIER_STATUS: Betekenis(_("status van het dossier gewijzigd")),
     Sleutel.DOSSIER_HEROPEND: Betekenis(_("dossier heropend")),
+    Sleutel.DOSSIER_AFGESLOTEN: Betekenis(_("dossier gesloten, met brief aan de inwoner")),
+    Sleutel.AFSLUITING_GEVRAAGD: Betekenis(_("collega gevraagd om mee te beslissen over sluiten")),
+    Sleutel.AFSLUITING_TERUG: Betekenis(_("besloten dat het dossier open blijft")),
     Sleutel.REGIE_GESTART: Betekenis(_("regisseur aangewezen")),
     Sleutel.REGIE_OVERGEDRAGEN: Betekenis(_("regie overgedragen")),
+    Sleutel.REGIE_VERVALLEN: Betekenis(_("regie vervallen: de regisseur werkt hier niet meer")),
+    Sleutel.COORDINATIE_INGEZIEN: _inzage(_("coördinatie bekeken")),
+    Sleutel.COORDINATIELIJST_INGEZIEN: _inzage(_("lijst van de coördinatie bekeken")),
+    Sleutel.REGIE_VOORGESTELD: Betekenis(_("overdracht van de regie voorgesteld")),
+    Sleutel.REGIE_GEWEIGERD: Betekenis(_("overdracht van de regie geweigerd")),
+    Sleutel.REGIE_INGETROKKEN: Betekenis(_("overdracht van de regie ingetrokken")),
+    Sleutel.REGIE_INWONER_INGELICHT: Betekenis(_("inwoner ingelicht over de nieuwe regisseur")),
+    Sleutel.GOUDEN_REGELS: Betekenis(_("regels voor coördinatie nagelopen")),
+    Sleutel.NAZORG_GEPLAND: Betekenis(_("nazorg gepland")),
+    Sleutel.NAZORG_GEHOUDEN: Betekenis(_("nazorg gehouden")),
+    Sleutel.SCHAAL_BESLOTEN: Betekenis(_("hulp op- of afgeschaald")),
+    Sleutel.SCHAAL_EFFECT: Betekenis(_("effect van op- of afschalen vastgelegd")),
+    Sleutel.INTERVENTIE_GEDAAN: Betekenis(_("ingegrepen in hulp die loopt")),
+    Sleutel.INTERVENTIE_UITKOMST: Betekenis(_("uitkomst van het ingrijpen vastgelegd")),
+    Sleutel.WAAKVLAM_AAN: Betekenis(_("waakvlam aangezet")),
+    Sleutel.WAAKVLAM_CONTACT: Betekenis(_("waakvlamcontact gehad")),
+    Sleutel.WAAKVLAM_UIT: Betekenis(_("waakvlam uitgezet")),
+    Sleutel.DOORGEZET: Betekenis(_("met gezag besloten")),
+    Sleutel.DOORZETTING_EFFECT: Betekenis(_("effect van een besluit met gezag vastgelegd")),
+    Sleutel.HULP_GEEVALUEERD: Betekenis(_("hulp geëvalueerd voor het einde")),
+    Sleutel.ACHTERWACHT_AANGEWEZEN: Betekenis(_("achterwacht van het team aangewezen"), Wissen.GEEN_DETAIL),
     Sleutel.CASUS_GEOPEND: Betekenis(_("casus geopend")),
     Sleutel.CASUS_GESLOTEN: Betekenis(_("casus gesloten")),
     Sleutel.NOTITIE_GESCHREVEN: Betekenis(_("notitie geschreven")),
@@ -300,6 +388,14 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.PLAN_TERUGGESTUURD: Betekenis(_("plan teruggestuurd")),
     Sleutel.PLAN_TERUGGENOMEN: Betekenis(_("plan teruggenomen door de opsteller"), Wissen.GEEN_DETAIL),
     Sleutel.PLAN_VASTGESTELD: Betekenis(_("plan vastgesteld")),
+    Sleutel.PLAN_ONTVANGEN: Betekenis(_("ontvangst van het plan vastgelegd")),
+    Sleutel.EIGENPLAN_INGELEVERD: Betekenis(_("eigen plan ingeleverd")),
+    Sleutel.EIGENPLAN_AANGEBODEN: Betekenis(_("hulp bij een eigen plan aangeboden")),
+    Sleutel.EIGENPLAN_INGEZIEN: _inzage(_("eigen plan bekeken")),
+    Sleutel.UREN_GESCHREVEN: Betekenis(_("eigen inzet van het team opgeschreven")),
+    Sleutel.UREN_WEGGEHAALD: Betekenis(_("eigen inzet van het team weggehaald")),
+    Sleutel.UREN_BOVEN_MAXIMUM: Betekenis(_("eigen inzet boven het maximum van de maand")),
+    Sleutel.UREN_INGEZIEN: _inzage(_("eigen inzet van het team bekeken")),
     Sleutel.AANVRAAG_ONTVANGEN: Betekenis(_("aanvraag ontvangen")),
     Sleutel.BESLUIT_VOORBEREID: Betekenis(_("besluit voorbereid"), Wissen.GEEN_DETAIL),
     Sleutel.BESLUIT_INGEZIEN: _inzage(_("besluit bekeken")),
@@ -328,6 +424,24 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.TAAK_AAN_VRIJWILLIGER: Betekenis(_("taak aan een vrijwilliger gegeven")),
     Sleutel.TAAK_TERUGGEMELD: Betekenis(_("bericht van de vrijwilliger")),
     Sleutel.TAAK_INGEZIEN: _inzage(_("taak bekeken door een vrijwilliger")),
+    Sleutel.PARTNERMEDEWERKER_VASTGELEGD: Betekenis(_("medewerker aan een partner verbonden"), Wissen.GEEN_DETAIL),
+    Sleutel.PARTNERMEDEWERKER_BEEINDIGD: Betekenis(_("medewerker van een partner losgemaakt"), Wissen.GEEN_DETAIL),
+    Sleutel.PARTNERTAAK_INGEZIEN: _inzage(_("opdracht aan een partner bekeken")),
+    Sleutel.PARTNERTAAK_UITGEZET: Betekenis(_("opdracht aan een partner uitgezet")),
+    Sleutel.PARTNERTAAK_AANVAARD: Betekenis(_("opdracht aanvaard door de partner")),
+    Sleutel.PARTNERTAAK_GEWEIGERD: Betekenis(_("opdracht geweigerd door de partner")),
+    Sleutel.PARTNERTAAK_GEREED: Betekenis(_("resultaat van een opdracht gemeld")),
+    Sleutel.PARTNERTAAK_TERUGGEGEVEN: Betekenis(_("opdracht teruggegeven door de partner")),
+    Sleutel.PARTNERTAAK_INGETROKKEN: Betekenis(_("opdracht aan een partner ingetrokken")),
+    Sleutel.PARTNERTAAK_HERINNERD: Betekenis(_("partner herinnerd aan een opdracht")),
+    Sleutel.DOELOPENING_INGEZIEN: _inzage(_("lijst van opengestelde doelen bekeken")),
+    Sleutel.DOELOPENING_VERLEEND: Betekenis(_("doel opengesteld voor een hulpverlener van buiten")),
+    Sleutel.DOELOPENING_GEWEIGERD: Betekenis(_("openstellen van een doel geweigerd door de inwoner")),
+    Sleutel.DOELOPENING_INGETROKKEN: Betekenis(_("opengesteld doel ingetrokken door de inwoner")),
+    Sleutel.DOELOPENING_GESLOTEN: Betekenis(_("opengesteld doel gesloten door de regisseur")),
+    Sleutel.OPENGESTELD_DOEL_INGEZIEN: _inzage(_("opengesteld doel bekeken door een hulpverlener van buiten")),
+    Sleutel.OPENGESTELD_DOEL_VOORTGANG: Betekenis(_("voortgang geschreven bij een opengesteld doel")),
+    Sleutel.OPENGESTELD_DOEL_ACTIE: Betekenis(_("actie afgevinkt bij een opengesteld doel")),
     Sleutel.CIJFERS_INGEZIEN: _inzage(_("cijfers bekeken")),
     Sleutel.SAMENWERKING_VASTGELEGD: Betekenis(_("samenwerking vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.SAMENWERKING_BEEINDIGD: Betekenis(_("samenwerking beëindigd"), Wissen.GEEN_DETAIL),
@@ -381,6 +495,27 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.DATALEK_BEOORDEELD: Betekenis(_("datalek beoordeeld"), Wissen.GEEN_DETAIL),
     Sleutel.GEHEIMHOUDING_GETEKEND: Betekenis(_("verklaring van geheimhouding vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.INSTRUCTIE_GEDAAN: Betekenis(_("stap van de instructie over privacy afgerond"), Wissen.GEEN_DETAIL),
+    Sleutel.NETWERK_INGEZIEN: _inzage(_("netwerk bekeken")),
+    Sleutel.STEUN_VASTGELEGD: Betekenis(_("steun in het netwerk vastgelegd"), Wissen.GEEN_DETAIL),
+    Sleutel.STEUN_GESTOPT: Betekenis(_("steun in het netwerk gestopt"), Wissen.GEEN_DETAIL),
+    Sleutel.OVERBELASTING_GEZIEN: Betekenis(_("overbelasting van een naaste gezien"), Wissen.GEEN_DETAIL),
+    Sleutel.OVERBELASTING_BESPROKEN: Betekenis(_("steun voor een naaste besproken"), Wissen.GEEN_DETAIL),
+    Sleutel.VEILIGHEID_INGEZIEN: _inzage(_("veiligheid bekeken")),
+    Sleutel.VEILIGHEIDSCHECK_GEDAAN: Betekenis(_("veiligheidscheck gedaan"), Wissen.GEEN_DETAIL),
+    Sleutel.VEILIGHEIDSCHECK_OVERGESLAGEN: Betekenis(_("veiligheidscheck overgeslagen"), Wissen.GEEN_DETAIL),
+    Sleutel.RISICO_GETAXEERD: Betekenis(_("risico getaxeerd"), Wissen.GEEN_DETAIL),
+    Sleutel.VEILIGHEIDSPLAN_GEMAAKT: Betekenis(_("veiligheidsplan gemaakt"), Wissen.GEEN_DETAIL),
+    # Neutral words and no file: that there is a meldcode is for its own access group only (ADR 0016).
+    Sleutel.MELDCODE_INGEZIEN: Betekenis(
+        _("vertrouwelijk stuk bekeken"), Wissen.GEEN_DETAIL, is_inzage=True, niet_voor_inwoner=True
+    ),
+    Sleutel.MELDCODE_BEGONNEN: Betekenis(_("vertrouwelijk stuk begonnen"), Wissen.GEEN_DETAIL, niet_voor_inwoner=True),
+    Sleutel.MELDCODE_BIJGEWERKT: Betekenis(
+        _("vertrouwelijk stuk bijgewerkt"), Wissen.GEEN_DETAIL, niet_voor_inwoner=True
+    ),
+    Sleutel.MELDCODE_TOEGANG: Betekenis(
+        _("toegang tot een vertrouwelijk stuk gegeven of ingetrokken"), Wissen.GEEN_DETAIL, niet_voor_inwoner=True
+    ),
 }
 
 
@@ -397,6 +532,7 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "casus": _("casus"),
     "contact": _("contact"),
     "contract": _("contract"),
+    "afsluiting": _("afsluiting van het dossier"),
     "deling": _("deling"),
     "document": _("document"),
     "datalek": _("datalek"),
@@ -419,7 +555,15 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "onderzoek": _("onderzoek"),
     "persoon": _("persoon"),
     "plan": _("plan"),
+    "planontvangst": _("ontvangst van een plan"),
+    "eigenplan": _("eigen plan"),
+    "eigenplanaanbod": _("aanbod van hulp bij een eigen plan"),
+    "urenregel": _("eigen inzet"),
+    "vaststelling": _("vaststelling van een plan"),
     "opvallend": _("opvallende inzage"),
+    "partnermedewerker": _("medewerker van een partner"),
+    "partnertaak": _("opdracht aan een partner"),
+    "doelopening": _("opengesteld doel"),
     "samenwerking": _("samenwerking"),
     "spoor": _("logboek"),
     "taak": _("taak"),
@@ -436,8 +580,23 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "vernietigingsverklaring": _("verklaring van vernietiging"),
     "verzoek": _("verzoek van de inwoner"),
     "verzoekenlijst": _("lijst van verzoeken"),
+    "steunfiguur": _("netwerk"),
+    "overbelasting": _("netwerk"),
+    "veiligheidscheck": _("veiligheid"),
+    "overgeslagen_check": _("veiligheid"),
+    "risicotaxatie": _("veiligheid"),
+    "veiligheidsplan": _("veiligheid"),
+    "vertrouwelijk": _("vertrouwelijk stuk"),
     "voorziening": _("voorziening"),
     "waarneming": _("waarneming"),
+    "achterwacht": _("achterwacht"),
+    "regieoverdracht": _("overdracht van de regie"),
+    "nazorgcontact": _("nazorg"),
+    "schaalbesluit": _("op- of afschalen"),
+    "interventie": _("ingrijpen in hulp"),
+    "waakvlam": _("waakvlam"),
+    "doorzetting": _("besluit met gezag"),
+    "eindevaluatie": _("evaluatie voor het einde"),
 }
 
 
