@@ -22,7 +22,6 @@ from eenplan.meldingen.states import MELDING, Meldingstatus
 from eenplan.personen.models import Huishouden, Persoon
 from eenplan.teams.models import Medewerker, Team
 
-
 Kanaal = keuzes.Kanaal  # every way in; the municipality's configuration says which are open
 
 
