@@ -19,12 +19,12 @@ from eenplan.delen.keuzes import Richting
 from eenplan.delen.models import Samenwerking
 from eenplan.delen.verzoek_actions import Verzoek, leg_verzoek_vast
 from eenplan.dossiers.actions import maak_taak, open_casus, schrijf_notitie
-from eenplan.dossiers.models import Document, Dossier, Labelgrond, Taak
+from eenplan.dossiers.models import Afsluiting, Document, Dossier, Labelgrond, Taak
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.actions import beloof_terugbellen
 from eenplan.personen.models import Dubbelkandidaat, Omzetting
 from eenplan.plannen.actions import begin_plan, voeg_actie_toe
-from eenplan.plannen.models import Actie, Inzet, OvergeslagenTrede
+from eenplan.plannen.models import Actie, Inzet, OvergeslagenTrede, Vaststelling
 from eenplan.privacy.actions import Gevraagd, neem_in_behandeling, neem_verzoek_op, verzamel_uittreksel
 from eenplan.privacy.models import Bewaarplicht, Vernietigingsvoorstel
 from eenplan.registers.actions import meld_datalek
@@ -104,6 +104,7 @@ def rij_van_elke_soort(
         "gesprekken": gesprek.pk,
         "taken": taak.pk,
         "casussen": casus.pk,
+        "afsluitingen": _afsluiting(dossier, de_wit, farid=farid).pk,
         "notities": notitie.pk,
         "labelgronden": grond.pk,
         "omzettingen": omzetting.pk,
@@ -111,6 +112,7 @@ def rij_van_elke_soort(
         "documenten": Document.objects.first().pk,
         "termijnen": Termijn.objects.first().pk,
         "plannen": plan.pk,
+        "vaststellingen": Vaststelling.objects.get().pk,
         "doelen": doel.pk,
         "acties": Actie.objects.get(doel=doel).pk,
         "inzetten": Inzet.objects.get(doel=doel).pk,
@@ -127,6 +129,24 @@ def rij_van_elke_soort(
         **_privacy(dossier, de_wit, daan=daan),
         **_toegang(dossier, taak, amina=amina),
     }
+
+
+def _afsluiting(dossier: Dossier, de_wit: Gezin, *, farid: Medewerker) -> Afsluiting:
+    """Somebody wanted to close the file and a colleague kept it open."""
+    return Afsluiting.objects.create(
+        dossier=dossier,
+        reden="Klaar",
+        verteld_aan=de_wit.sanne,
+        verteld_op=LATER.date(),
+        verteld_hoe="gesprek",
+        blijft_contact="Team Noord 1",
+        bereikt_inwoner="Rust.",
+        bereikt_medewerker="Het huis is schoon.",
+        opgesteld_door=farid,
+        opgesteld_op=LATER,
+        teruggegeven_op=LATER,
+        teruggegeven_reden="Nog even wachten.",
+    )
 
 
 def _waarneming(daan: Medewerker, farid: Medewerker) -> Waarneming:

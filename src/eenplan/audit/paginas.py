@@ -14,7 +14,9 @@ PAGINAS: Final[Mapping[str, str]] = {
     "document": "dossiers:document",
     "doelopening": "ketenpartners:opening",
     "gesprek": "dossiers:gesprek",
+    "evaluatie": "evaluaties:terugblik",
     "melding": "meldingen:melding",
+    "meting": "metingen:meting",
     "partnertaak": "ketenpartners:partnertaak",
     "overbelasting": "netwerk:overbelasting",
     "plan": "plannen:plan",
@@ -22,6 +24,7 @@ PAGINAS: Final[Mapping[str, str]] = {
     "steunfiguur": "netwerk:steunfiguur",
     "vaststelling": "plannen:ontvangst",
     "termijn": "termijnen:termijn",
+    "wachtplek": "wachtlijsten:wachtplek",
     "veiligheidsplan": "veiligheid:plan_van",
     "vertrouwelijk": "veiligheid:meldcode",
 }

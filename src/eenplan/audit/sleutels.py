@@ -230,6 +230,13 @@ class Sleutel(StrEnum):
     CONTRACT_GESLOTEN = "aanbod:contract"
     TARIEF_VASTGELEGD = "aanbod:tarief"
     CAPACITEIT_GEMELD = "aanbod:capaciteit"
+    METING_GEDAAN = "meting:gedaan"
+    EVALUATIE_GEHOUDEN = "evaluatie:gehouden"
+    ERVARING_GEVRAAGD = "ervaring:gevraagd"
+    WACHTPLEK_GEGEVEN = "wachtplek:gegeven"
+    WACHTPLEK_HERZIEN = "wachtplek:herzien"
+    WACHTPLEK_BEEINDIGD = "wachtplek:beeindigd"
+    WACHTLIJST_INGEZIEN = "wachtlijst:ingezien"
     EFFECTBEOORDELING_BEGONNEN = "registers:effectbeoordeling"
     EFFECTBEOORDELING_GEWIJZIGD = "registers:effectbeoordeling_gewijzigd"
     DATALEK_GEMELD = "registers:datalek"
@@ -489,6 +496,13 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.CONTRACT_GESLOTEN: Betekenis(_("contract met een aanbieder vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.TARIEF_VASTGELEGD: Betekenis(_("tarief vastgelegd"), Wissen.GEEN_DETAIL),
     Sleutel.CAPACITEIT_GEMELD: Betekenis(_("plaatsen en wachttijd gemeld"), Wissen.GEEN_DETAIL),
+    Sleutel.METING_GEDAAN: Betekenis(_("gemeten hoe het gaat per leefgebied")),
+    Sleutel.EVALUATIE_GEHOUDEN: Betekenis(_("teruggekeken op het plan")),
+    Sleutel.ERVARING_GEVRAAGD: Betekenis(_("de inwoner gevraagd hoe de hulp was"), Wissen.GEEN_DETAIL),
+    Sleutel.WACHTPLEK_GEGEVEN: Betekenis(_("op de wachtlijst gezet")),
+    Sleutel.WACHTPLEK_HERZIEN: Betekenis(_("opnieuw gekeken naar het wachten")),
+    Sleutel.WACHTPLEK_BEEINDIGD: Betekenis(_("van de wachtlijst gehaald")),
+    Sleutel.WACHTLIJST_INGEZIEN: _inzage(_("wachtlijst bekeken")),
     Sleutel.EFFECTBEOORDELING_BEGONNEN: Betekenis(_("effectbeoordeling begonnen"), Wissen.GEEN_DETAIL),
     Sleutel.EFFECTBEOORDELING_GEWIJZIGD: Betekenis(_("effectbeoordeling gewijzigd"), Wissen.GEEN_DETAIL),
     Sleutel.DATALEK_GEMELD: Betekenis(_("datalek ingevoerd"), Wissen.GEEN_DETAIL),
@@ -537,6 +551,10 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "document": _("document"),
     "datalek": _("datalek"),
     "dossier": _("dossier"),
+    "ervaring": _("ervaring van de inwoner"),
+    "evaluatie": _("evaluatie van het plan"),
+    "meting": _("meting"),
+    "wachtplek": _("plek op de wachtlijst"),
     "effectbeoordeling": _("effectbeoordeling"),
     "geheimhoudingsverklaring": _("geheimhoudingsverklaring"),
     "instructie": _("instructie over privacy"),

@@ -23,7 +23,8 @@ from eenplan.besluiten.models import Aanvraag, Besluit, Uitkomst
 from eenplan.besluiten.tekst import Besluittekst
 from eenplan.demo.brieven import Post
 from eenplan.dossiers import actions as dossier_acties
-from eenplan.dossiers.models import Casus, Dossier, Gesprek, Gespreksverslag
+from eenplan.dossiers.models import Casus, Dossier, Gesprek, Gespreksverslag, Hoeverteld
+from eenplan.dossiers.sluiten import Afronding, sluit_dossier
 from eenplan.dossiers.states import Dossierstatus, Verslagstatus
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen import actions as melding_acties
@@ -31,7 +32,8 @@ from eenplan.meldingen.actions import Gespreksvraag, Verheldering
 from eenplan.meldingen.models import Contact, Contactsoort, Kanaal, Melding, Onderzoek, Terugbelverzoek, Urgentie
 from eenplan.personen.models import Huishouden, Persoon
 from eenplan.plannen import actions as plan_acties
-from eenplan.plannen.models import Doel, Eigenaarsoort, Ondersteuningsplan
+from eenplan.plannen.models import Doel, Eigenaarsoort, Ondersteuningsplan, Ontvangstwijze
+from eenplan.plannen.ontvangst_actions import Ontvangst, leg_ontvangst_vast
 from eenplan.teams.models import Medewerker
 from eenplan.toewijzingen.actions import meld_start, meld_stop, wijs_toe
 from eenplan.toewijzingen.models import Levering, Toewijzing
@@ -287,9 +289,12 @@ class Zaak:
         """The manager sends the plan back."""
         plan_acties.stuur_plan_terug(self.plan, reden=reden, by=door, at=om)
 
-    def stel_vast(self, *, om: datetime, door: Medewerker) -> None:
-        """The manager adopts the plan."""
-        plan_acties.stel_plan_vast(self.plan, by=door, at=om)
+    def stel_vast(self, *, om: datetime, door: Medewerker, doorgenomen: bool = True) -> None:
+        """The manager adopts the plan, and the coordinator goes through it at the household's table."""
+        vaststelling = plan_acties.stel_plan_vast(self.plan, by=door, at=om)
+        if doorgenomen:
+            ontvangen = Ontvangst(self.leden[0], Ontvangstwijze.TAFEL, om.date())
+            leg_ontvangst_vast(vaststelling, ontvangen, by=self.regisseur, at=om)
 
     # --- decision and help --------------------------------------------------------------------------------------------
 
@@ -376,8 +381,24 @@ class Zaak:
             dossier_acties.rond_taak_af(taak, by=self.regisseur, at=gedaan_op)
 
     def status(self, naar: Dossierstatus, reden: str, *, om: datetime) -> None:
-        """The file moves on."""
-        dossier_acties.wijzig_status(self.dossier, to=naar, reden=reden, by=self.regisseur, at=om)
+        """The file moves on; closing it says what was told and what was reached."""
+        if naar == Dossierstatus.GESLOTEN:
+            self._sluit_af(reden, om=om)
+        else:
+            dossier_acties.wijzig_status(self.dossier, to=naar, reden=reden, by=self.regisseur, at=om)
+
+    def _sluit_af(self, reden: str, *, om: datetime) -> None:
+        team = self.huishouden.team
+        afronding = Afronding(
+            reden=reden,
+            verteld_aan=self.leden[0],
+            verteld_op=om.date(),
+            verteld_hoe=Hoeverteld.TELEFOON,
+            blijft_contact=f"{team.naam}, {team.telefoon}",
+            bereikt_inwoner="Ik weet nu waar ik terechtkan.",
+            bereikt_medewerker="De vraag is beantwoord. De inwoner kan zelf verder.",
+        )
+        sluit_dossier(self.dossier, afronding, by=self.regisseur, at=om, zet=self.post.zet)
 
     def sluit(self, afloop: str, *, om: datetime) -> None:
         """Every case ends with its outcome, and the file is closed."""

@@ -313,36 +313,14 @@ class AfloopForm(BasisForm):
 
 
 class StatusForm(BasisForm):
-    """The next status of the file, why, and with whom it was decided where that takes two."""
+    """The next status of the file, and why."""
 
     naar = forms.ChoiceField(label=_lazy("Nieuwe status"), widget=forms.RadioSelect)
     reden = forms.CharField(label=_lazy("Waarom?"), max_length=200)
-    samen_met = forms.ChoiceField(
-        label=_lazy("Met wie hebt u dit besloten?"),
-        required=False,
-        help_text=_lazy("Alleen nodig bij sluiten: in deze gemeente besluiten daar twee collega’s over."),
-    )
 
-    def __init__(
-        self,
-        *args: Any,  # noqa: ANN401 - what a form takes
-        stappen: list[Stap],
-        collegas: Iterable[Medewerker],
-        **kwargs: Any,  # noqa: ANN401 - what a form takes
-    ) -> None:
+    def __init__(self, *args: Any, stappen: list[Stap], **kwargs: Any) -> None:  # noqa: ANN401 - what a form takes
         super().__init__(*args, **kwargs)
-        _bied_aan(self, "naar", ((stap.naar.value, stap.naar.label) for stap in stappen if not stap.beletsel))
-        self._collegas = {str(collega.pk): collega for collega in collegas}
-        if self._collegas:
-            namen = [(pk, collega.naam) for pk, collega in self._collegas.items()]
-            _bied_aan(self, "samen_met", [("", _("Kies een collega")), *namen])
-        else:
-            del self.fields["samen_met"]
-
-    @property
-    def collega(self) -> Medewerker | None:
-        """Give the colleague who decided along, if any."""
-        return self._collegas.get(self.cleaned_data.get("samen_met", ""))
+        _bied_aan(self, "naar", ((stap.naar.value, stap.naar.label) for stap in stappen))
 
 
 class NotitieForm(MetVerberging, MetLabel):
@@ -369,6 +347,21 @@ class TaakForm(MetLabel):
         return self._collegas[self.cleaned_data["voor"]]
 
 
+def lees_bestand(bestand: UploadedFile[bytes]) -> Stuk:
+    """Give a paper that came in, without title. Raises ValidationError for what may not enter a file."""
+    if (bestand.size or 0) > MAX_OMVANG:
+        raise ValidationError(_("Dit bestand is groter dan 10 MB. Maak het kleiner of splits het."))
+    inhoud = bestand.read()
+    soort = bestandssoort(inhoud)
+    if not soort:
+        raise ValidationError(
+            _("Dit soort bestand kan niet in het dossier. Kies een pdf, jpg, png, docx zonder macro’s, of tekst.")
+        )
+    if controleer(inhoud) == Oordeel.BESMET:
+        raise ValidationError(_("De virusscanner houdt dit bestand tegen. Vraag de afzender om een nieuw bestand."))
+    return Stuk(Documentsoort.INGEKOMEN, "", inhoud, soort)
+
+
 class DocumentForm(MetVerberging, MetLabel):
     """A paper that came in, as a file of a kind we trust."""
 
@@ -382,18 +375,7 @@ class DocumentForm(MetVerberging, MetLabel):
 
     def clean_bestand(self) -> Stuk:
         """Read the file, look what it really is and let the scanner look."""
-        bestand: UploadedFile[bytes] = self.cleaned_data["bestand"]
-        if (bestand.size or 0) > MAX_OMVANG:
-            raise ValidationError(_("Dit bestand is groter dan 10 MB. Maak het kleiner of splits het."))
-        inhoud = bestand.read()
-        soort = bestandssoort(inhoud)
-        if not soort:
-            raise ValidationError(
-                _("Dit soort bestand kan niet in het dossier. Kies een pdf, jpg, png, docx zonder macro’s, of tekst.")
-            )
-        if controleer(inhoud) == Oordeel.BESMET:
-            raise ValidationError(_("De virusscanner houdt dit bestand tegen. Vraag de afzender om een nieuw bestand."))
-        return Stuk(Documentsoort.INGEKOMEN, "", inhoud, soort)
+        return lees_bestand(self.cleaned_data["bestand"])
 
     def stuk(self) -> Stuk:
         """Give the paper as the action takes it."""

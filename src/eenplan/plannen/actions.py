@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
@@ -24,6 +24,8 @@ from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import neem_in_regie
 from eenplan.dossiers.models import Casus, Dossier
+from eenplan.dossiers.queries import huidige_regie
+from eenplan.dossiers.werktaken import leg_klaar, rond_af
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.personen.models import Persoon
@@ -511,9 +513,28 @@ def stel_plan_vast(
     if is_eigen_plan(plan, by):
         raise NietToegestaan(_("U hebt dit plan zelf geschreven. Een ander stelt het vast."))
     _ziet_alle_doelen(plan, by)
-    for vorige in plan.dossier.plannen.filter(status=Planstatus.VASTGESTELD):
+    for vorige in plan.dossier.plannen.filter(status=Planstatus.VASTGESTELD).select_related("vaststelling"):
         transition(vorige, to=Planstatus.VERVANGEN)
+        rond_af(vorige.vaststelling, by=by, at=at)
     transition(plan, to=Planstatus.VASTGESTELD)
     neem_in_regie(plan.dossier, reden=vastgelegd(_lazy("het plan is vastgesteld")), by=by, at=at)
     record(Sleutel.PLAN_VASTGESTELD, plan, by=by, at=at)
-    return Vaststelling.objects.create(plan=plan, op=at, door=by)
+    vaststelling = Vaststelling.objects.create(plan=plan, op=at, door=by)
+    _vraag_ontvangst(vaststelling, by=by, at=at)
+    return vaststelling
+
+
+def _vraag_ontvangst(vaststelling: Vaststelling, *, by: Medewerker, at: datetime) -> None:
+    """Let the coordinator, or else the drafter, see that the household has the plan, in the municipality's days."""
+    plan = vaststelling.plan
+    regie = huidige_regie(plan.dossier)
+    leg_klaar(
+        vaststelling,
+        plan.dossier,
+        voor=regie.regisseur if regie else plan.opgesteld_door,
+        wat=vastgelegd(_lazy("Ontvangst van het plan vastleggen")),
+        uiterlijk=at.date() + timedelta(days=inrichting().plan_ontvangst_dagen),
+        recht=Recht.PLAN_VASTSTELLEN,
+        by=by,
+        at=at,
+    )

@@ -1,10 +1,11 @@
-"""The plan on paper for the household, in plain Dutch: where to, what, who and when. It shows no prices.
+"""The plan on paper, in plain Dutch: where to, what, who and when, for all or for one of them. It shows no prices.
 
 A letter is always in Dutch, whatever the language of the worker's screen.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import override
@@ -12,9 +13,8 @@ from django.utils.translation import override
 from eenplan.brieven.model import Alinea, Brief, Deel, Kader, Kop, Lijst, Tabel
 from eenplan.core.klok import AMSTERDAM
 from eenplan.inrichting.lezen import inrichting
-from eenplan.personen.models import Huishouden
-from eenplan.plannen.models import Doel, Inzet, Ondersteuningsplan
-from eenplan.plannen.queries import Mens
+from eenplan.personen.models import Huishouden, Persoon
+from eenplan.plannen.models import Actie, Doel, Inzet, Ondersteuningsplan
 from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Medewerker
 from eenplan.wetgeving.datums import zonder_weekdag
@@ -28,24 +28,35 @@ _HOE_VAAK = {"week": "per week", "vier_weken": "per vier weken", "maand": "per m
 
 
 def planbrief(
-    plan: Ondersteuningsplan, *, bewoners: list[Mens], van: Medewerker, op: date, is_deel: bool = False
+    plan: Ondersteuningsplan,
+    *,
+    bewoners: Sequence[Persoon],
+    van: Medewerker,
+    op: date,
+    is_deel: bool = False,
+    voor: Persoon | None = None,
 ) -> Brief:
-    """Give the plan as a letter to the household. The plan comes with its parts; `is_deel` when not with all goals."""
+    """Give the plan as a letter to the household, or to one member with the own part only.
+
+    The plan comes with its parts; `is_deel` when not with all goals.
+    """
     with override("nl"):
         huishouden, gemeente = plan.dossier.huishouden, inrichting().gemeente
-        naam = bewoners[0].naam if bewoners else huishouden.naam
+        naam = voor.naam if voor else bewoners[0].naam if bewoners else huishouden.naam
+        doelen = genummerd(plan, voor)
         return Brief(
-            titel="Ons plan",
+            titel="Uw deel van het plan" if voor else "Ons plan",
             kenmerk=kenmerk(plan),
             datum=op,
             naam=naam,
             adresregels=_adresregels(huishouden),
             aanhef=f"Beste {naam},",
             delen=(
-                *_inleiding(plan, is_deel=is_deel),
-                *_analyse(plan),
-                *(deel for nummer, doel in enumerate(plan.doelen.all(), 1) for deel in _doel(nummer, doel)),
-                *_hulp(plan),
+                *_inleiding(plan, is_deel=is_deel, voor=voor),
+                *(_zelf(plan, voor) if voor else _analyse(plan)),
+                *(deel for nummer, doel in doelen for deel in _doel(nummer, doel)),
+                *_hulp([doel for _nummer, doel in doelen]),
+                *_einde([doel for _nummer, doel in doelen]),
                 *_vervolg(plan),
             ),
             ondertekenaar=van.naam,
@@ -55,6 +66,31 @@ def planbrief(
             behandelaar=van.naam,
             telefoon=van.telefoon or huishouden.team.telefoon,
         )
+
+
+def genummerd(plan: Ondersteuningsplan, voor: Persoon | None = None) -> list[tuple[int, Doel]]:
+    """Give the goals with their number in the plan: all, or those of one member and of the household as a whole.
+
+    What goes well or wrong per life domain is about everybody at once, so it stands in nobody's own part.
+    """
+    doelen = list(enumerate(plan.doelen.all(), 1))
+    if voor is None:
+        return doelen
+    return [(nr, doel) for nr, doel in doelen if doel.persoon_id in (None, voor.pk) or doel.eigenaar == voor.naam]
+
+
+def eigen_acties(plan: Ondersteuningsplan, voor: Persoon) -> list[Actie]:
+    """Give what this member does, whoever the goal is about."""
+    namen = {voor.naam.casefold(), voor.roepnaam.casefold()}
+    return [actie for doel in plan.doelen.all() for actie in doel.acties.all() if actie.wie.casefold() in namen]
+
+
+def _zelf(plan: Ondersteuningsplan, voor: Persoon) -> tuple[Deel, ...]:
+    acties = eigen_acties(plan, voor)
+    if not acties:
+        return (Kop("Wat u zelf doet"), Alinea("U hoeft nu zelf niets te doen."))
+    rijen = tuple((rij.wat, zonder_weekdag(rij.uiterlijk) if rij.uiterlijk else "") for rij in acties)
+    return (Kop("Wat u zelf doet"), Tabel("Wat u zelf doet", ("Wat", "Voor wanneer"), rijen))
 
 
 def kenmerk(plan: Ondersteuningsplan) -> str:
@@ -67,8 +103,10 @@ def _adresregels(huishouden: Huishouden) -> tuple[str, ...]:
     return (str(adres), f"{adres.postcode[:4]} {adres.postcode[4:]} {adres.woonplaats}".strip())
 
 
-def _inleiding(plan: Ondersteuningsplan, *, is_deel: bool) -> tuple[Deel, ...]:
+def _inleiding(plan: Ondersteuningsplan, *, is_deel: bool, voor: Persoon | None) -> tuple[Deel, ...]:
     delen: list[Deel] = [Alinea("Samen met u hebben we dit plan gemaakt. U leest wat u wilt bereiken en wie wat doet.")]
+    if voor:
+        delen.append(Alinea("Dit is uw deel van het plan. U leest wat over u gaat, en wat voor iedereen thuis geldt."))
     if is_deel:
         delen.append(Alinea("Dit is een deel van uw plan. Over de andere doelen praat een collega met u."))
     if zin := _stand(plan):
@@ -113,11 +151,9 @@ def _doel(nummer: int, doel: Doel) -> tuple[Deel, ...]:
     return tuple(delen)
 
 
-def _hulp(plan: Ondersteuningsplan) -> tuple[Deel, ...]:
+def _hulp(doelen: list[Doel]) -> tuple[Deel, ...]:
     rijen = tuple(
-        (inzet.omschrijving, _hoeveel(inzet), _wanneer(inzet))
-        for doel in plan.doelen.all()
-        for inzet in doel.inzetten.all()
+        (inzet.omschrijving, _hoeveel(inzet), _wanneer(inzet)) for doel in doelen for inzet in doel.inzetten.all()
     )
     if not rijen:
         return ()
@@ -137,6 +173,21 @@ def _wanneer(inzet: Inzet) -> str:
         return ""
     einde = f" tot en met {zonder_weekdag(inzet.tot_en_met)}" if inzet.tot_en_met else ""
     return f"vanaf {zonder_weekdag(inzet.vanaf)}{einde}"
+
+
+def _einde(doelen: list[Doel]) -> tuple[Deel, ...]:
+    """Say when we expect to be done, or when we talk about that."""
+    einden = [inzet.tot_en_met for doel in doelen for inzet in doel.inzetten.all() if inzet.tot_en_met]
+    einden += [doel.streefdatum for doel in doelen if doel.streefdatum]
+    terugkijken = [doel.evaluatie_op for doel in doelen if doel.evaluatie_op]
+    if einden:
+        zin = f"We denken dat we klaar zijn op {zonder_weekdag(max(einden))}. Voor die tijd praten we met u."
+    elif terugkijken:
+        dag = zonder_weekdag(min(terugkijken))
+        zin = f"Er is nog geen dag waarop we klaar zijn. We praten daarover op {dag}."
+    else:
+        return ()
+    return (Kop("Wanneer we klaar zijn"), Alinea(zin))
 
 
 def _vervolg(plan: Ondersteuningsplan) -> tuple[Deel, ...]:

@@ -41,7 +41,9 @@ from eenplan.plannen.models import (
     Ondersteuningsplan,
     OvergeslagenTrede,
     Planauteur,
+    Planontvangst,
     Terugzending,
+    Vaststelling,
 )
 from eenplan.plannen.normtoets import delen
 from eenplan.plannen.states import IN_BEWERKING, OOIT_VASTGESTELD, Planstatus
@@ -186,6 +188,25 @@ def vorige_versie(plan: Ondersteuningsplan, voor: Medewerker | None = None) -> O
         dossier_id=plan.dossier_id, versie__lt=plan.versie, status__in=OOIT_VASTGESTELD
     )
     return rijen.prefetch_related(*_delen_voor(voor)).order_by("-versie").first()
+
+
+def vaststellingen(medewerker: Medewerker) -> QuerySet[Vaststelling]:
+    """Give the adoptions of the plans that the worker may see."""
+    rijen = Vaststelling.objects.select_related("plan__dossier__huishouden__team", "door")
+    return rijen.filter(plan__in=visible_to(medewerker).values("pk"))
+
+
+def ontvangsten(plan: Ondersteuningsplan) -> list[Planontvangst]:
+    """Give who of the household has this version, since when and how."""
+    rijen = Planontvangst.objects.select_related("persoon", "vastgelegd_door")
+    return list(rijen.filter(vaststelling__plan=plan))
+
+
+def bewoners(plan: Ondersteuningsplan) -> list[Persoon]:
+    """Give the members of the household now, the eldest first."""
+    lid = Huishoudlid.objects.filter(huishouden_id=plan.dossier_id, tot__isnull=True, persoon=OuterRef("pk"))
+    rijen = Persoon.objects.filter(Exists(lid), overleden_op__isnull=True)
+    return list(rijen.order_by("geboortedatum", "pk"))
 
 
 def terugzending(plan: Ondersteuningsplan) -> Terugzending | None:

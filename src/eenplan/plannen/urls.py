@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eenplan.plannen import beoordeling_views, ladder_views, views
+from eenplan.plannen import beoordeling_views, ladder_views, ontvangst_views, views
 
 app_name = "plannen"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("plannen/<int:pk>/vaststelling/", beoordeling_views.vaststelling, name="vaststelling"),
     path("plannen/<int:pk>/terugzending/", beoordeling_views.terugzending, name="terugzending"),
     path("plannen/<int:pk>/afdruk/", views.afdruk, name="afdruk"),
+    path("vaststellingen/<int:pk>/ontvangst/", ontvangst_views.ontvangst, name="ontvangst"),
     path("doelen/<int:pk>/", views.doel, name="doel"),
     path("doelen/<int:pk>/acties/", views.actie_nieuw, name="actie_nieuw"),
     path("acties/<int:pk>/", views.actie, name="actie"),

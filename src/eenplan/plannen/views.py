@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from eenplan.dossiers import queries as dossiers
 from eenplan.dossiers.models import Dossier
 from eenplan.dossiers.wetlabels import eigen_label
 from eenplan.inrichting.lezen import inrichting
+from eenplan.personen.models import Persoon
 from eenplan.plannen import actions, queries
 from eenplan.plannen.actions import Doeltekst
 from eenplan.plannen.brief import kenmerk, planbrief
@@ -29,7 +30,7 @@ from eenplan.plannen.forms import ActieForm, AnalyseForm, Deelform, DoelForm, Ni
 from eenplan.plannen.ladder import eenmalige_kosten, ladder, plankosten
 from eenplan.plannen.models import Actie, Doel, Eigenaarsoort, Ondersteuningsplan
 from eenplan.plannen.schrijfpagina import Schrijfpagina, Terug
-from eenplan.plannen.states import Planstatus
+from eenplan.plannen.states import OOIT_VASTGESTELD, Planstatus
 from eenplan.teams.models import Medewerker
 from eenplan.teams.sessie import medewerker_van
 
@@ -138,6 +139,8 @@ def _toon_lezen(
         "form": form or NieuweVersieForm(),
         "elders": queries.doelen_elders(gevonden, medewerker),
         "getypt": getypt,
+        "ontvangsten": queries.ontvangsten(gevonden) if gevonden.status in OOIT_VASTGESTELD else [],
+        "bewoners": queries.bewoners(gevonden),
     }
     return pagina(request, "plannen/lezen.html", context, status=status)
 
@@ -366,19 +369,30 @@ def aanbieding(request: HttpRequest, pk: int) -> HttpResponse:
     return naar(request, adres(gevonden))
 
 
+def _voor_wie(request: HttpRequest, bewoners: list[Persoon]) -> Persoon | None:
+    """Give the member whose own part was asked for, or nobody for the whole plan."""
+    nummer = request.GET.get("voor", "")
+    if not nummer:
+        return None
+    for persoon in bewoners:
+        if str(persoon.pk) == nummer:
+            return persoon
+    raise Http404
+
+
 @requires(Recht.PLAN_INZIEN)
 @require_safe
 def afdruk(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the plan as PDF, for the kitchen table."""
+    """Give the plan as PDF for the kitchen table: the whole, or the own part of one member (`?voor=`)."""
     medewerker, gevonden = vind(request, pk)
     record(Sleutel.PLAN_INGEZIEN, gevonden, by=medewerker, at=klok.nu(), doel="afgedrukt")
-    vandaag = klok.vandaag()
-    bewoners = [mens for mens in queries.mensen(gevonden, vandaag) if mens.is_lid]
+    bewoners = queries.bewoners(gevonden)
     brief = planbrief(
         queries.met_delen(gevonden, medewerker),
         bewoners=bewoners,
+        voor=_voor_wie(request, bewoners),
         van=gevonden.opgesteld_door,
-        op=vandaag,
+        op=klok.vandaag(),
         is_deel=bool(queries.doelen_elders(gevonden, medewerker)),
     )
     antwoord = HttpResponse(maak_pdf(brief), content_type="application/pdf")

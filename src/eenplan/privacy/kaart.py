@@ -70,6 +70,7 @@ SOORTEN: Final[tuple[Soort, ...]] = (
     ),
     Soort("dossiers.Dossier", _("Uw dossier"), "pk"),
     Soort("dossiers.Statuswissel", _("Veranderingen in het dossier"), "dossier_id"),
+    Soort("dossiers.Afsluiting", _("Hoe de hulp eindigde"), "dossier_id"),
     Soort("dossiers.Regie", _("Wie uw regisseur is of was"), "dossier_id"),
     Soort("dossiers.Ondersteuningstraject", _("Perioden van ondersteuning"), "dossier_id"),
     _persoon("dossiers.Casus", _("Waar wij u bij helpen"), "persoon_id", dossier="dossier_id"),
@@ -93,6 +94,18 @@ SOORTEN: Final[tuple[Soort, ...]] = (
     Soort("plannen.Aanbieding", _("Het plan: ter goedkeuring"), "plan__dossier_id"),
     Soort("plannen.Terugzending", _("Het plan: teruggestuurd"), "plan__dossier_id"),
     Soort("plannen.Vaststelling", _("Het plan: vastgesteld"), "plan__dossier_id"),
+    _persoon(
+        "plannen.Planontvangst", _("Dat u het plan kreeg"), "persoon_id", dossier="vaststelling__plan__dossier_id"
+    ),
+    Soort("plannen.EigenPlan", _("Uw eigen plan"), "dossier_id", ("persoon_id",)),
+    Soort("plannen.EigenPlanaanbod", _("Hulp bij een eigen plan"), "dossier_id", ("persoon_id",)),
+    Soort("plannen.Urenregel", _("Hulp van het team zelf"), "dossier_id", ("casus__persoon_id",)),
+    Soort(
+        "plannen.Urenoverschrijding",
+        _("Waarom het team meer hielp dan gewoonlijk"),
+        "casus__dossier_id",
+        ("casus__persoon_id",),
+    ),
     _persoon("besluiten.Aanvraag", _("Uw aanvragen"), "persoon_id", dossier="dossier_id"),
     _persoon("besluiten.Besluit", _("Besluiten"), "aanvraag__persoon_id", dossier="dossier_id"),
     _persoon(
@@ -125,6 +138,26 @@ SOORTEN: Final[tuple[Soort, ...]] = (
         _("Wanneer de hulp stopte"),
         "levering__toewijzing__regel__besluit__aanvraag__persoon_id",
         dossier="levering__toewijzing__dossier_id",
+    ),
+    _persoon("metingen.Meting", _("Hoe het met u ging, per leefgebied"), "persoon_id", dossier="dossier_id"),
+    _persoon(
+        "metingen.Score", _("Wat er per leefgebied is besproken"), "meting__persoon_id", dossier="meting__dossier_id"
+    ),
+    Soort("evaluaties.Evaluatie", _("Wanneer wij samen terugkeken"), "dossier_id"),
+    Soort("evaluaties.Doelevaluatie", _("Hoe ver een doel kwam"), "evaluatie__dossier_id", ("doel__persoon_id",)),
+    _persoon("evaluaties.Ervaring", _("Dat wij vroegen hoe de hulp was"), "persoon_id", dossier="dossier_id"),
+    _persoon(
+        "evaluaties.Ervaringsantwoord",
+        _("Wat u van de hulp vond"),
+        "ervaring__persoon_id",
+        dossier="ervaring__dossier_id",
+    ),
+    Soort("wachtlijsten.Wachtplek", _("Waar u op wacht of wachtte"), "dossier_id", ("persoon_id",)),
+    Soort(
+        "wachtlijsten.Wachtherziening",
+        _("Wanneer wij opnieuw naar het wachten keken"),
+        "wachtplek__dossier_id",
+        ("wachtplek__persoon_id",),
     ),
     _persoon("delen.Toestemmingsvraag", _("Waarvoor wij toestemming vroegen"), "persoon_id", dossier="dossier_id"),
     _persoon("delen.Toestemming", _("Toestemming"), "vraag__persoon_id", dossier="vraag__dossier_id"),

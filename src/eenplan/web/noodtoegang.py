@@ -19,9 +19,20 @@ from eenplan.besluiten.models import Aanvraag
 from eenplan.core import klok
 from eenplan.core.errors import NietToegestaan
 from eenplan.delen.models import Deling, Informatieverzoek, Toestemming, Toestemmingsvraag
-from eenplan.dossiers.models import Casus, Document, Gesprek, Labelgrond, Notitie, Taak
+from eenplan.dossiers.models import Afsluiting, Casus, Document, Gesprek, Labelgrond, Notitie, Taak
+from eenplan.evaluaties.models import Evaluatie
 from eenplan.meldingen.models import Contact, Melding, Terugbelverzoek
-from eenplan.plannen.models import Actie, Doel, Inzet, Ondersteuningsplan, OvergeslagenTrede
+from eenplan.metingen.models import Meting
+from eenplan.plannen.models import (
+    Actie,
+    Doel,
+    EigenPlan,
+    Inzet,
+    Ondersteuningsplan,
+    OvergeslagenTrede,
+    Urenregel,
+    Vaststelling,
+)
 from eenplan.privacy.models import Verzoek
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
@@ -29,6 +40,7 @@ from eenplan.toegang.actions import leg_bezoek_vast
 from eenplan.toegang.models import Meewerkverzoek, Noodtoegang
 from eenplan.toegang.queries import lopende_noodtoegang
 from eenplan.toewijzingen.models import Toewijzing
+from eenplan.wachtlijsten.models import Wachtplek
 
 View = Callable[..., HttpResponse]
 VEILIG: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -38,17 +50,21 @@ HUISHOUDENS: Final = "huishoudens"
 RIJEN: Final[Mapping[str, tuple[type[Model], str]]] = {
     "aanvragen": (Aanvraag, "dossier_id"),
     "acties": (Actie, "doel__plan__dossier_id"),
+    "afsluitingen": (Afsluiting, "dossier_id"),
     "casussen": (Casus, "dossier_id"),
     "contacten": (Contact, "huishouden_id"),
     "documenten": (Document, "dossier_id"),
     "delingen": (Deling, "dossier_id"),
     "doelen": (Doel, "plan__dossier_id"),
+    "eigen-plannen": (EigenPlan, "dossier_id"),
     "gesprekken": (Gesprek, "dossier_id"),
     "informatieverzoeken": (Informatieverzoek, "dossier_id"),
     "inzetten": (Inzet, "doel__plan__dossier_id"),
     "labelgronden": (Labelgrond, "dossier_id"),
     "meewerkverzoeken": (Meewerkverzoek, "dossier_id"),
+    "evaluaties": (Evaluatie, "dossier_id"),
     "meldingen": (Melding, "dossier_id"),
+    "metingen": (Meting, "dossier_id"),
     "noodtoegangen": (Noodtoegang, "dossier_id"),
     "notities": (Notitie, "dossier_id"),
     "overgeslagen": (OvergeslagenTrede, "doel__plan__dossier_id"),
@@ -59,7 +75,10 @@ RIJEN: Final[Mapping[str, tuple[type[Model], str]]] = {
     "toestemmingen": (Toestemming, "vraag__dossier_id"),
     "toestemmingsvragen": (Toestemmingsvraag, "dossier_id"),
     "toewijzingen": (Toewijzing, "dossier_id"),
+    "urenregels": (Urenregel, "dossier_id"),
+    "vaststellingen": (Vaststelling, "plan__dossier_id"),
     "verzoeken": (Verzoek, "dossier_id"),
+    "wachtplekken": (Wachtplek, "dossier_id"),
 }
 
 

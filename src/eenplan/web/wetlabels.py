@@ -12,25 +12,33 @@ from eenplan.audit.models import Gebeurtenis
 from eenplan.besluiten.models import Aanvraag, Besluit
 from eenplan.dossiers.models import Casus, Document, Gesprek, Gespreksverslag, Notitie, Taak
 from eenplan.meldingen.models import Contact, Melding, Onderzoek, Terugbelverzoek
+from eenplan.metingen.models import Meting
+from eenplan.plannen.models import EigenPlan, EigenPlanaanbod, Urenregel
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
 from eenplan.toewijzingen.models import Toewijzing
+from eenplan.wachtlijsten.models import Wachtplek
 
 # Every subject that carries a label: where its label stands, and where its file. A test walks the models.
 GELABELD: Final[dict[type[Model], tuple[str, str]]] = {
     Aanvraag: ("wet", "dossier"),
     Besluit: ("aanvraag__wet", "dossier"),
     Casus: ("wet", "dossier"),
+    EigenPlan: ("wet", "dossier"),
+    EigenPlanaanbod: ("wet", "dossier"),
+    Urenregel: ("casus__wet", "dossier"),
     Contact: ("wet", "huishouden"),
     Document: ("wet", "dossier"),
     Gesprek: ("wet", "dossier"),
     Gespreksverslag: ("gesprek__wet", "dossier"),
     Melding: ("wet", "dossier"),
+    Meting: ("wet", "dossier"),
     Notitie: ("wet", "dossier"),
     Onderzoek: ("melding__wet", "dossier"),
     Taak: ("wet", "dossier"),
     Termijn: ("wet", "dossier"),
     Terugbelverzoek: ("contact__wet", "contact__huishouden"),
+    Wachtplek: ("wet", "dossier"),
     Toewijzing: ("regel__besluit__aanvraag__wet", "dossier"),
 }
 

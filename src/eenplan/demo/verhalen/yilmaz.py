@@ -123,6 +123,6 @@ def vertel(v: Verteller) -> None:
         om=toen(9, 10),
     )
     zaak.bied_aan(om=toen(6, 15))
-    zaak.stel_vast(om=toen(2, 10), door=v.wie.farid)
+    zaak.stel_vast(om=toen(2, 10), door=v.wie.farid, doorgenomen=False)
     zaak.vraagt_aan(melding, om=toen(0, 9, 30))
     zaak.taak("Elif bellen zodra het besluit er is", uiterlijk=v.over(1), om=toen(0, 9, 45))

@@ -16,6 +16,7 @@ from eenplan.core.transitions import Overgangen
 from eenplan.dossiers.models import Casus, Dossier, Dossierdeel
 from eenplan.inrichting.keuzes import Wet
 from eenplan.personen.models import Persoon
+from eenplan.plannen.models.eigen import EigenPlan
 from eenplan.plannen.states import PLAN, Planstatus
 from eenplan.teams.models import Medewerker
 
@@ -78,6 +79,7 @@ class Analyse(models.Model):
     leefgebied = models.CharField(max_length=40)
     situatie = models.TextField(blank=True)
     kracht = models.TextField(blank=True)
+    uit_eigen_plan = models.ForeignKey(EigenPlan, on_delete=models.PROTECT, null=True, related_name="+")
     bewerking = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -112,6 +114,7 @@ class Doel(models.Model):
     wet = models.CharField(max_length=16, choices=Wet.choices, default=Wet.GEEN)
     leefgebied = models.CharField(max_length=40, blank=True)
     eigen_woorden = models.TextField(blank=True)
+    uit_eigen_plan = models.ForeignKey(EigenPlan, on_delete=models.PROTECT, null=True, related_name="+")
     resultaat = models.TextField(blank=True)
     eigenaar_soort = models.CharField(max_length=12, choices=Eigenaarsoort.choices, blank=True)
     eigenaar = models.CharField(max_length=120, blank=True)
@@ -227,12 +230,19 @@ class Terugzending(models.Model):
 
 
 class Vaststelling(models.Model):
-    """The plan was adopted by somebody else than its drafter (N-09)."""
+    """The plan was adopted by somebody else than its drafter (N-09); from then on we wait for its receipt."""
 
     plan = models.OneToOneField(Ondersteuningsplan, on_delete=models.PROTECT, related_name="vaststelling")
     op = models.DateTimeField()
     door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
 
+    ONDERWERP: ClassVar[str] = "vaststelling"
+
     class Meta:
         verbose_name = "vaststelling"
         verbose_name_plural = "vaststellingen"
+
+    @property
+    def dossier_id(self) -> int:
+        nummer: int = self.plan.dossier_id
+        return nummer
