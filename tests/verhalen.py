@@ -21,7 +21,8 @@ from eenplan.dossiers.actions import (
     verstuur_verslag,
     wijs_regisseur_aan,
 )
-from eenplan.dossiers.models import Gespreksverslag
+from eenplan.dossiers.models import Gespreksverslag, Hoeverteld
+from eenplan.dossiers.sluiten import Afronding
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.meldingen.actions import (
@@ -222,3 +223,17 @@ def samenwerking(by: Medewerker, *, at: datetime, **anders: Any) -> Samenwerking
         "vanaf": date(2026, 1, 1),
     }
     return leg_samenwerking_vast(NieuweSamenwerking(**(velden | anders)), by=by, at=at)
+
+
+def afronding(gezin: Gezin, *, at: datetime, **anders: Any) -> Afronding:
+    """Sanne was told in a talk that the file closes, and said what was reached."""
+    velden = {
+        "reden": "De doelen zijn gehaald.",
+        "verteld_aan": gezin.sanne,
+        "verteld_op": at.date(),
+        "verteld_hoe": Hoeverteld.GESPREK,
+        "blijft_contact": "Team Noord 1, 0123 45 00 01",
+        "bereikt_inwoner": "Het is weer rustig in huis.",
+        "bereikt_medewerker": "Sanne redt het met haar zus.",
+    }
+    return Afronding(**(velden | anders))

@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from eenplan.core import klok
 from eenplan.core.klok import reis_naar
 from eenplan.dossiers.actions import open_dossier, wijs_regisseur_aan
 from eenplan.dossiers.models import Casus
 from eenplan.dossiers.queries import tellingen
+from eenplan.dossiers.sluiten import sluit_dossier
 from personas import MAANDAG
+from verhalen import afronding
 
 
 @pytest.fixture
@@ -37,8 +40,7 @@ def test_three_problems_opened_on_day_0_30_and_60_and_closed_on_day_90(page, ami
     with dag(90):
         for casus in Casus.objects.all():
             page(amina, reverse("dossiers:casus_sluiting", args=[casus.pk])).post({"afloop": "opgelost"})
-        status = reverse("dossiers:status", args=[dossier.pk])
-        page(amina, status).post({"naar": "gesloten", "reden": "alles is opgelost"})
+        sluit_dossier(dossier, afronding(de_wit, at=klok.nu()), by=amina, at=klok.nu())
         seen = page(amina, url)
         geteld, elders = tellingen(amina), tellingen(chantal)
     assert (geteld.casussen.aantal, geteld.casussen.gemiddeld_dagen) == (3, 60)

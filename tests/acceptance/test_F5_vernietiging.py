@@ -14,9 +14,9 @@ from eenplan.access.rechten import Rol
 from eenplan.audit.models import Gebeurtenis, Gebeurtenisdetail
 from eenplan.core import klok
 from eenplan.core.errors import NietMogelijk
-from eenplan.dossiers.actions import wijs_regisseur_aan, wijzig_status
+from eenplan.dossiers.actions import wijs_regisseur_aan
 from eenplan.dossiers.models import Casus, Dossier
-from eenplan.dossiers.states import Dossierstatus
+from eenplan.dossiers.sluiten import sluit_dossier
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.actions import bevestig_ontvangst, sluit_melding
 from eenplan.meldingen.models import Contact
@@ -52,7 +52,8 @@ def gesloten(de_wit, gerda, amina):
     wijs_regisseur_aan(dossier, regisseur=amina, by=amina, at=MAANDAG)
     sluit_melding(gemeld, reden="Sanne redt het weer zelf.", by=amina, at=MAANDAG + timedelta(days=1))
     dossier.refresh_from_db()
-    wijzig_status(dossier, to=Dossierstatus.GESLOTEN, reden="Klaar.", by=amina, at=MAANDAG + timedelta(days=2))
+    later = MAANDAG + timedelta(days=2)
+    sluit_dossier(dossier, verhalen.afronding(de_wit, at=later), by=amina, at=later)
     return dossier
 
 

@@ -12,6 +12,7 @@ from eenplan.web.wetlabels import GELABELD
 HELE_HUISHOUDEN = {
     "Dossier": "the file itself",
     "Statuswissel": "where the file stands, without contents",
+    "Afsluiting": "how the help of the whole household ended",
     "Regie": "who coordinates is known to everybody who works in the file",
     "Ondersteuningstraject": "counts a period, without contents",
     "Ondersteuningsplan": "one plan per household; its goals carry the label",

@@ -4,11 +4,13 @@ import pytest
 
 from eenplan.core.errors import NietMogelijk
 from eenplan.core.transitions import transition
-from eenplan.dossiers.actions import open_casus, open_dossier, sluit_casus, wijzig_status
+from eenplan.dossiers.actions import open_casus, open_dossier, sluit_casus
 from eenplan.dossiers.models import Casus, Dossier, Gesprek, Gespreksverslag, Regie, Statuswissel
-from eenplan.dossiers.states import DOSSIER, GESPREK, VERSLAG, Dossierstatus, Gesprekstatus, Verslagstatus
+from eenplan.dossiers.sluiten import sluit_dossier
+from eenplan.dossiers.states import DOSSIER, GESPREK, VERSLAG, Dossierstatus, Gesprekstatus, Verslagstatus, mag_bij
 from eenplan.inrichting.keuzes import Wet
 from personas import MAANDAG
+from verhalen import afronding
 
 
 @pytest.fixture
@@ -52,7 +54,9 @@ def test_a_report_moves_only_along_its_table(van, naar, concept):
 def test_the_page_offers_exactly_the_steps_of_the_table(van, page, amina, dossier):
     Dossier.objects.filter(pk=dossier.pk).update(status=van)
     seen = page(amina, f"/huishoudens/{dossier.pk}/status/")
-    assert seen.tree.xpath("//input[@name='naar']/@value") == [stap.naar for stap in DOSSIER.vanuit(van)]
+    hier = [stap.naar for stap in DOSSIER.vanuit(van) if mag_bij("regisseur", van, stap.naar)]
+    assert seen.tree.xpath("//input[@name='naar']/@value") == [naar for naar in hier if naar != "gesloten"]
+    assert ("Dossier sluiten" in seen.words) is ("gesloten" in hier)
 
 
 def test_a_step_the_table_forbids_is_refused_when_somebody_sends_it_anyway(page, amina, dossier):
@@ -97,15 +101,15 @@ def test_a_manager_sees_cases_and_status_and_changes_neither(page, farid, dossie
     page(farid, f"/casussen/{casus.pk}/sluiting/", status=403)
 
 
-def test_closing_ends_the_coordination_and_keeps_the_history(amina, dossier):
-    wijzig_status(dossier, to=Dossierstatus.GESLOTEN, reden="opgelost", by=amina, at=MAANDAG)
+def test_closing_ends_the_coordination_and_keeps_the_history(amina, dossier, de_wit):
+    sluit_dossier(dossier, afronding(de_wit, at=MAANDAG), by=amina, at=MAANDAG)
     assert not Regie.objects.filter(tot=None).exists()
     assert Regie.objects.count() == 1
     assert Statuswissel.objects.filter(naar=Dossierstatus.GESLOTEN).get().door == amina
 
 
 def test_a_new_melding_reopens_a_closed_file_with_a_second_trajectory(amina, dossier, de_wit):
-    wijzig_status(dossier, to=Dossierstatus.GESLOTEN, reden="opgelost", by=amina, at=MAANDAG)
+    sluit_dossier(dossier, afronding(de_wit, at=MAANDAG), by=amina, at=MAANDAG)
     heropend = open_dossier(de_wit.huishouden, by=amina, at=MAANDAG)
     assert heropend.status == Dossierstatus.ACTIEF
     assert heropend.trajecten.count() == 2

@@ -9,6 +9,10 @@ from django.urls import reverse
 
 PAGINAS: Final[Mapping[str, str]] = {
     "aanvraag": "besluiten:besluit",
+    "advies": "adviezen:advies",
+    "consult": "adviezen:consult",
+    "overleg": "overleggen:overleg",
+    "overlegafspraak": "overleggen:afspraak",
     "afsluiting": "dossiers:afsluiting",
     "contact": "meldingen:contact",
     "document": "dossiers:document",

@@ -204,6 +204,31 @@ class Sleutel(StrEnum):
     INFORMATIE_BEANTWOORD = "informatieverzoek:beantwoord"
     INFORMATIE_GEWEIGERD = "informatieverzoek:geweigerd"
     INFORMATIE_GESLOTEN = "informatieverzoek:gesloten"
+    OVERLEG_INGEZIEN = "overleg:ingezien"
+    OVERLEG_GEPLAND = "overleg:gepland"
+    OVERLEG_GEWIJZIGD = "overleg:gewijzigd"
+    OVERLEG_GENODIGD = "overleg:genodigd"
+    OVERLEG_GEDEELD = "overleg:gedeeld"
+    OVERLEG_UITNODIGING = "overleg:uitnodiging"
+    OVERLEG_GEHOUDEN = "overleg:gehouden"
+    OVERLEG_VERVALLEN = "overleg:vervallen"
+    OVERLEG_AFSPRAAK = "overleg:afspraak"
+    OVERLEG_AFSPRAAK_AFGEHANDELD = "overleg:afspraak_afgehandeld"
+    CASUSBESPREKING_BEGONNEN = "casusbespreking:begonnen"
+    CASUSBESPREKING_GELEZEN = "casusbespreking:gelezen"
+    CASUSBESPREKING_ADVIES = "casusbespreking:advies"
+    CASUSBESPREKING_AFGEROND = "casusbespreking:afgerond"
+    ADVIES_INGEZIEN = "advies:ingezien"
+    ADVIES_GESCHREVEN = "advies:geschreven"
+    ADVIES_VERZONDEN = "advies:verzonden"
+    ADVIES_BEANTWOORD = "advies:beantwoord"
+    ADVIES_GEESCALEERD = "advies:geescaleerd"
+    ADVIES_EFFECT = "advies:effect"
+    ADVIES_INGETROKKEN = "advies:ingetrokken"
+    CONSULT_INGEZIEN = "consult:ingezien"
+    CONSULT_GEVRAAGD = "consult:gevraagd"
+    CONSULT_BEANTWOORD = "consult:beantwoord"
+    CONSULT_INGETROKKEN = "consult:ingetrokken"
     SPOOR_INGEZIEN = "spoor:ingezien"
     SPOOR_UITGEVOERD = "spoor:uitgevoerd"
     OPVALLEND_INGEZIEN = "spoor:opvallend"
@@ -470,6 +495,31 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.INFORMATIE_BEANTWOORD: Betekenis(_("vraag van een informatieverzoek beantwoord")),
     Sleutel.INFORMATIE_GEWEIGERD: Betekenis(_("vraag van een informatieverzoek geweigerd")),
     Sleutel.INFORMATIE_GESLOTEN: Betekenis(_("informatieverzoek gesloten")),
+    Sleutel.OVERLEG_INGEZIEN: _inzage(_("overleg bekeken")),
+    Sleutel.OVERLEG_GEPLAND: Betekenis(_("overleg gepland"), Wissen.GEEN_DETAIL),
+    Sleutel.OVERLEG_GEWIJZIGD: Betekenis(_("agenda, optie of zienswijze van een overleg vastgelegd"), Wissen.GEEN_DETAIL),
+    Sleutel.OVERLEG_GENODIGD: Betekenis(_("iemand uitgenodigd voor een overleg")),
+    Sleutel.OVERLEG_GEDEELD: Betekenis(_("iets gedeeld met een gast van een overleg")),
+    Sleutel.OVERLEG_UITNODIGING: _inzage(_("uitnodiging voor een overleg gemaakt")),
+    Sleutel.OVERLEG_GEHOUDEN: Betekenis(_("overleg gehouden")),
+    Sleutel.OVERLEG_VERVALLEN: Betekenis(_("overleg vervallen")),
+    Sleutel.OVERLEG_AFSPRAAK: Betekenis(_("afspraak gemaakt in een overleg")),
+    Sleutel.OVERLEG_AFSPRAAK_AFGEHANDELD: Betekenis(_("afspraak van een overleg afgehandeld")),
+    Sleutel.CASUSBESPREKING_BEGONNEN: Betekenis(_("casus zonder namen voorgelegd aan collega’s"), Wissen.GEEN_DETAIL),
+    Sleutel.CASUSBESPREKING_GELEZEN: _inzage(_("casussen zonder namen bekeken")),
+    Sleutel.CASUSBESPREKING_ADVIES: Betekenis(_("advies gegeven op een casus zonder namen"), Wissen.GEEN_DETAIL),
+    Sleutel.CASUSBESPREKING_AFGEROND: Betekenis(_("bespreking van een casus zonder namen afgerond"), Wissen.GEEN_DETAIL),
+    Sleutel.ADVIES_INGEZIEN: _inzage(_("zwaarwegend advies bekeken")),
+    Sleutel.ADVIES_GESCHREVEN: Betekenis(_("zwaarwegend advies geschreven")),
+    Sleutel.ADVIES_VERZONDEN: Betekenis(_("zwaarwegend advies verzonden")),
+    Sleutel.ADVIES_BEANTWOORD: Betekenis(_("antwoord op een zwaarwegend advies vastgelegd")),
+    Sleutel.ADVIES_GEESCALEERD: Betekenis(_("zwaarwegend advies hoger voorgelegd")),
+    Sleutel.ADVIES_EFFECT: Betekenis(_("vastgelegd wat hoger voorleggen opleverde")),
+    Sleutel.ADVIES_INGETROKKEN: Betekenis(_("zwaarwegend advies ingetrokken")),
+    Sleutel.CONSULT_INGEZIEN: _inzage(_("consult bekeken")),
+    Sleutel.CONSULT_GEVRAAGD: Betekenis(_("advies gevraagd aan een deskundige"), Wissen.GEEN_DETAIL),
+    Sleutel.CONSULT_BEANTWOORD: Betekenis(_("advies van een deskundige ontvangen"), Wissen.GEEN_DETAIL),
+    Sleutel.CONSULT_INGETROKKEN: Betekenis(_("vraag aan een deskundige ingetrokken"), Wissen.GEEN_DETAIL),
     Sleutel.SPOOR_INGEZIEN: _inzage(_("logboek bekeken")),
     Sleutel.SPOOR_UITGEVOERD: _inzage(_("logboek opgeslagen als bestand")),
     Sleutel.OPVALLEND_INGEZIEN: _inzage(_("opvallende inzage bekeken")),
@@ -541,6 +591,11 @@ def zin(sleutel: str) -> str | Promise:
 # What an event can be about, by the name with which its model calls itself (`ONDERWERP`).
 ONDERWERPEN: dict[str, str | Promise] = {
     "aanbieder": _("aanbieder"),
+    "advies": _("zwaarwegend advies"),
+    "casusbespreking": _("casusbespreking zonder namen"),
+    "consult": _("consult"),
+    "overleg": _("overleg"),
+    "overlegafspraak": _("afspraak van een overleg"),
     "aanvraag": _("aanvraag"),
     "besluit": _("besluit"),
     "casus": _("casus"),

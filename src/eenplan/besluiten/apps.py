@@ -13,3 +13,4 @@ class BesluitenConfig(AppConfig):
     def ready(self) -> None:
         """Hear of every talk that was held: debt help is decided on in time after the first."""
         import_module(f"{self.name}.actions")
+        import_module(f"{self.name}.openstaand")

@@ -54,6 +54,11 @@ def open_aanvragen(medewerker: Medewerker) -> QuerySet[Aanvraag]:
     return rijen.annotate(uiterlijk=Subquery(klok.values("einddatum")[:1])).order_by("uiterlijk", "pk")
 
 
+def zonder_antwoord(rijen: QuerySet[Aanvraag]) -> QuerySet[Aanvraag]:
+    """Keep the applications on which nobody decided yet."""
+    return rijen.exclude(besluit__status=Besluitstatus.GENOMEN)
+
+
 def dossiers(medewerker: Medewerker) -> QuerySet[Dossier]:
     """Give the files for which this worker may receive an application."""
     rijen = Dossier.objects.select_related("huishouden__adres", "huishouden__team")

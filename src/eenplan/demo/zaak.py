@@ -396,6 +396,7 @@ class Zaak:
             verteld_hoe=Hoeverteld.TELEFOON,
             blijft_contact=f"{team.naam}, {team.telefoon}",
             bereikt_inwoner="Ik weet nu waar ik terechtkan.",
+            zicht_op_hulp=f"{team.naam}, elk jaar een telefoontje" if self.toewijzingen else "",
             bereikt_medewerker="De vraag is beantwoord. De inwoner kan zelf verder.",
         )
         sluit_dossier(self.dossier, afronding, by=self.regisseur, at=om, zet=self.post.zet)

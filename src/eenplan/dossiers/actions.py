@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, TypeVar
 
 from django.db import IntegrityError, transaction
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.utils.translation import gettext as _
 
 from eenplan.access.rechten import Recht
@@ -36,7 +36,7 @@ from eenplan.dossiers.models import (
     Verslagreactie,
 )
 from eenplan.dossiers.samenvoegen import Ingediend, Samenvoeging, schoon, voeg_samen
-from eenplan.dossiers.states import Dossierstatus, Gesprekstatus, Verslagstatus
+from eenplan.dossiers.states import Dossierstatus, Gesprekstatus, Verslagstatus, mag_bij
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.personen.models import Huishouden, Persoon
@@ -52,53 +52,63 @@ M = TypeVar("M", bound=Model)
 
 @transaction.atomic
 def open_dossier(huishouden: Huishouden, *, by: Medewerker, at: datetime) -> Dossier:
-    """Give the household's file; make it when there is none, and wake it when it sleeps or was closed."""
+    """Give the household's file; make it when there is none, and wake it when it sleeps or was closed.
+
+    A file that slept wakes with its own coordinator. Trajectories, plans and closings of before stay.
+    """
     dossier, is_nieuw = Dossier.objects.get_or_create(huishouden=huishouden, defaults={"geopend_op": at.date()})
     if is_nieuw:
         Ondersteuningstraject.objects.create(dossier=dossier, gestart_op=at.date())
         record(Sleutel.DOSSIER_GEOPEND, dossier, by=by, at=at)
     elif dossier.status in SLUIT:
-        _wissel(dossier, to=Dossierstatus.ACTIEF, reden="heropend na een nieuwe melding", by=by, at=at)
+        sliep = dossier.status == Dossierstatus.SLAPEND
+        wissel_status(dossier, to=Dossierstatus.ACTIEF, reden="heropend na een nieuwe melding", by=by, at=at)
         Ondersteuningstraject.objects.get_or_create(
             dossier=dossier, gesloten_op=None, defaults={"gestart_op": at.date()}
         )
         record(Sleutel.DOSSIER_HEROPEND, dossier, by=by, at=at)
+        if sliep:
+            _zelfde_regisseur(dossier, by=by, at=at)
     return dossier
 
 
-@transaction.atomic
-def wijzig_status(
-    dossier: Dossier,
-    *,
-    to: Dossierstatus,
-    reden: str,
-    by: Medewerker,
-    at: datetime,
-    samen_met: Medewerker | None = None,
-) -> None:
-    """Move the file along the status model, with the reason on record. Closing also ends trajectory and regie.
+def _zelfde_regisseur(dossier: Dossier, *, by: Medewerker, at: datetime) -> None:
+    """Let the last coordinator go on at once (LW); one who works here no more makes place, and the team sees it."""
+    laatste = dossier.regies.select_related("regisseur").order_by(F("tot").desc(nulls_first=True), "-pk").first()
+    if laatste is None:
+        return
+    wie = laatste.regisseur
+    if wie.is_active and wie.bereik(Recht.PLAN_SCHRIJVEN).omvat(dossier):
+        if laatste.tot is not None:
+            Regie.objects.create(dossier=dossier, regisseur=wie, vanaf=at.date(), reden="kent het huishouden")
+            record(Sleutel.REGIE_GESTART, dossier, by=by, at=at, toelichting=wie.naam)
+    elif laatste.tot is None:
+        laatste.tot = max(at.date(), laatste.vanaf)
+        laatste.save(update_fields=["tot"])
+        record(Sleutel.REGIE_VERVALLEN, dossier, by=by, at=at, toelichting=wie.naam)
 
-    A file that goes dormant keeps its coordinator. Raises NietMogelijk when the table forbids the step, and on closing
-    while a case is open or when the municipality closes jointly and nobody decided along.
+
+@transaction.atomic
+def wijzig_status(dossier: Dossier, *, to: Dossierstatus, reden: str, by: Medewerker, at: datetime) -> None:
+    """Move the file along the status model, with the reason on record. A file that goes dormant keeps its coordinator.
+
+    Raises NietMogelijk when the table or the municipality's rule forbids the step, and for closing: that is an act of
+    its own (`sluiten.sluit_dossier`).
     """
     require(by, Recht.DOSSIER_BIJHOUDEN, dossier)
+    sluitregel = inrichting().sluitregel(at.date())
+    if to == Dossierstatus.GESLOTEN and sluitregel == "slapend":
+        raise NietMogelijk(_("In deze gemeente sluit u geen dossier. Kies de status ‘slapend’."))
     if to == Dossierstatus.GESLOTEN:
-        _mag_sluiten(dossier, by=by, at=at, samen_met=samen_met)
-    _wissel(dossier, to=to, reden=reden, by=by, at=at, samen_met=samen_met)
-    if to == Dossierstatus.GESLOTEN:
-        dossier.trajecten.filter(gesloten_op__isnull=True).update(gesloten_op=at.date())
-        dossier.regies.filter(tot__isnull=True).update(tot=at.date())
+        raise NietMogelijk(
+            _("Een dossier sluit u met een afsluiting: wat is verteld, wat is bereikt en wie te bellen.")
+        )
+    if dossier.OVERGANGEN.mag(dossier.status, to) and not mag_bij(sluitregel, dossier.status, to):
+        raise NietMogelijk(_("In deze gemeente gaat deze stap anders. Kies een andere status."))
+    wissel_status(dossier, to=to, reden=reden, by=by, at=at)
 
 
-def _mag_sluiten(dossier: Dossier, *, by: Medewerker, at: datetime, samen_met: Medewerker | None) -> None:
-    Dossier.objects.select_for_update().get(pk=dossier.pk)  # nobody opens a case meanwhile
-    if dossier.casussen.filter(gesloten_op__isnull=True).exists():
-        raise NietMogelijk(_("Er loopt nog een casus. Sluit eerst elke casus met zijn afloop."))
-    if inrichting().sluitregel(at.date()) == "gezamenlijk" and samen_met in (None, by):
-        raise NietMogelijk(_("In deze gemeente sluit u een dossier samen. Kies de collega met wie u dit besloot."))
-
-
-def _wissel(
+def wissel_status(
     dossier: Dossier,
     *,
     to: Dossierstatus,
@@ -107,6 +117,7 @@ def _wissel(
     at: datetime,
     samen_met: Medewerker | None = None,
 ) -> None:
+    """Move the file and keep when, by whom and why; the calling action holds right and transaction."""
     van = dossier.status
     transition(dossier, to=to)
     Statuswissel.objects.create(dossier=dossier, van=van, naar=to, reden=reden, op=at, door=by, samen_met=samen_met)
@@ -120,7 +131,7 @@ def neem_in_regie(dossier: Dossier, *, reden: str, by: Medewerker, at: datetime)
     """
     dossier.status = Dossier.objects.select_for_update().get(pk=dossier.pk).status
     if dossier.status == Dossierstatus.ACTIEF:
-        _wissel(dossier, to=Dossierstatus.IN_REGIE, reden=reden, by=by, at=at)
+        wissel_status(dossier, to=Dossierstatus.IN_REGIE, reden=reden, by=by, at=at)
 
 
 @transaction.atomic
@@ -129,9 +140,31 @@ def wijs_regisseur_aan(
 ) -> Regie:
     """Make this worker the one coordinator from today; a former one stays in the history.
 
-    Raises NietMogelijk when the worker does not work for the household's team, or already coordinates.
+    Raises NietMogelijk when the worker does not work for the household's team or already coordinates; and when somebody
+    who still works for the team coordinates, unless the manager decides: colleagues agree on a handover (room `regie`).
     """
     require(by, Recht.REGIE_TOEWIJZEN, dossier)
+    if not mag_zonder_akkoord(dossier, by):
+        raise NietMogelijk(_("Dit huishouden heeft al een regisseur. Stel een overdracht voor."))
+    return draag_regie_over(dossier, regisseur=regisseur, by=by, at=at, reden=reden)
+
+
+def mag_zonder_akkoord(dossier: Dossier, by: Medewerker) -> bool:
+    """Tell whether this worker may appoint without a handover: nobody coordinates any more, or the manager decides."""
+    huidige = dossier.regies.select_related("regisseur").filter(tot__isnull=True).first()
+    if huidige is None or by.bereik(Recht.DOORZETTEN).omvat(dossier):
+        return True
+    return not huidige.regisseur.bereik(Recht.PLAN_SCHRIJVEN).omvat(dossier)
+
+
+@transaction.atomic
+def draag_regie_over(
+    dossier: Dossier, *, regisseur: Medewerker, by: Medewerker, at: datetime, reden: str = ""
+) -> Regie:
+    """End the running coordination and begin the new one on the same day. The calling action holds the right.
+
+    Raises NietMogelijk when the worker does not work for the household's team, or already coordinates.
+    """
     if not regisseur.bereik(Recht.PLAN_SCHRIJVEN).omvat(dossier):
         raise NietMogelijk(_("Deze medewerker werkt niet in het team van dit huishouden."))
     vorige = dossier.regies.select_for_update().filter(tot__isnull=True).first()
@@ -146,7 +179,7 @@ def wijs_regisseur_aan(
     except IntegrityError as fout:
         raise IntussenGewijzigd(_("Een collega heeft net een regisseur aangewezen.")) from fout
     if dossier.status == Dossierstatus.NIEUW:
-        _wissel(dossier, to=Dossierstatus.ACTIEF, reden="regisseur aangewezen", by=by, at=at)
+        wissel_status(dossier, to=Dossierstatus.ACTIEF, reden="regisseur aangewezen", by=by, at=at)
     sleutel = Sleutel.REGIE_OVERGEDRAGEN if vorige else Sleutel.REGIE_GESTART
     record(sleutel, dossier, by=by, at=at, toelichting=regisseur.naam)
     return regie

@@ -32,6 +32,7 @@ from eenplan.access.rechten import Recht
 from eenplan.access.toegang import beperk, binnen_label
 from eenplan.core.klok import AMSTERDAM
 from eenplan.dossiers.models import (
+    Afsluiting,
     Casus,
     Document,
     Documentverberging,
@@ -48,7 +49,8 @@ from eenplan.dossiers.models import (
     Verslagreactie,
 )
 from eenplan.dossiers.onderwerpen import ONDERWERPEN, WETTELIJK, Gespreksonderwerp
-from eenplan.dossiers.states import DOSSIER, Dossierstatus, Gesprekstatus, Verslagstatus
+from eenplan.dossiers.states import DOSSIER, Dossierstatus, Gesprekstatus, Verslagstatus, mag_bij
+from eenplan.dossiers.werktaken import VERTROUWELIJK
 from eenplan.dossiers.wetlabels import WETTEN, labelnaam, verborgen_wetten
 from eenplan.inrichting.lezen import inrichting
 from eenplan.personen.models import Huishouden, Huishoudlid, Persoon
@@ -215,19 +217,22 @@ def regies(dossier: Dossier) -> QuerySet[Regie]:
 
 @dataclass(frozen=True)
 class Kandidaat:
-    """A teammate who may coordinate, and how many households that worker coordinates now."""
+    """A teammate who may coordinate: how many households now, and whether that was once this one."""
 
     medewerker: Medewerker
     lopend: int
+    was_eerder: bool = False
 
 
 def kandidaten(dossier: Dossier, dag: date) -> list[Kandidaat]:
-    """Give the teammates who may become the coordinator, without the present one."""
+    """Give the teammates who may become the coordinator, who was it last first, without the present one."""
     collegas = teamgenoten(dossier.scope_team_id, Recht.PLAN_SCHRIJVEN, dag).annotate(
-        lopend=Count("regies", filter=Q(regies__tot__isnull=True))
+        lopend=Count("regies", filter=Q(regies__tot__isnull=True)),
+        eerder=Max("regies__tot", filter=Q(regies__dossier=dossier)),
     )
     huidig = dossier.regies.filter(tot__isnull=True).values("regisseur")
-    return [Kandidaat(collega, collega.lopend) for collega in collegas.exclude(pk__in=huidig)]
+    rijen = collegas.exclude(pk__in=huidig).order_by(F("eerder").desc(nulls_last=True), "naam")
+    return [Kandidaat(collega, collega.lopend, collega.eerder is not None) for collega in rijen]
 
 
 def statuswissels(dossier: Dossier) -> QuerySet[Statuswissel]:
@@ -237,32 +242,43 @@ def statuswissels(dossier: Dossier) -> QuerySet[Statuswissel]:
 
 @dataclass(frozen=True)
 class Stap:
-    """A step the status model allows from here; `beletsel` says in a sentence what must be done first."""
+    """A step that the status model and the municipality's rule allow from here."""
 
     naar: Dossierstatus
     reden: str | Promise
-    beletsel: str = ""
 
 
-def mogelijke_stappen(dossier: Dossier) -> list[Stap]:
-    """Give the allowed steps with their reason; closing waits while a case is open."""
-    lopend = dossier.casussen.filter(gesloten_op__isnull=True).count()
-    beletsel = ngettext(
-        "Er loopt nog %(n)s casus. Sluit die eerst met zijn afloop.",
-        "Er lopen nog %(n)s casussen. Sluit ze eerst met hun afloop.",
-        lopend,
-    ) % {"n": lopend}
+def mogelijke_stappen(dossier: Dossier, dag: date) -> list[Stap]:
+    """Give the steps a worker may take from here, each with its reason; closing is an act of its own."""
+    regel = inrichting().sluitregel(dag)
     return [
-        Stap(
-            naar := Dossierstatus(stap.naar), stap.reden, beletsel if lopend and naar == Dossierstatus.GESLOTEN else ""
-        )
+        Stap(Dossierstatus(stap.naar), stap.reden)
         for stap in DOSSIER.vanuit(dossier.status)
+        if stap.naar != Dossierstatus.GESLOTEN and mag_bij(regel, stap.van, stap.naar)
     ]
+
+
+def kan_dicht(dossier: Dossier, dag: date) -> bool:
+    """Tell whether closing is the next step that table and rule allow."""
+    return mag_bij(inrichting().sluitregel(dag), dossier.status, Dossierstatus.GESLOTEN)
 
 
 def sluit_samen(dag: date) -> bool:
     """Tell whether closing a file takes two workers in this municipality (C12)."""
     return inrichting().sluitregel(dag) == "gezamenlijk"
+
+
+def afsluitingen(medewerker: Medewerker) -> QuerySet[Afsluiting]:
+    """Give the closings in the worker's scope."""
+    rijen = Afsluiting.objects.select_related(
+        "dossier__huishouden__team", "dossier__huishouden__adres", "opgesteld_door", "samen_met", "verteld_aan"
+    )
+    return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}")
+
+
+def afsluitingen_van(dossier: Dossier) -> QuerySet[Afsluiting]:
+    """Give how the file was closed before, or is about to be, the latest first."""
+    return dossier.afsluitingen.select_related("opgesteld_door", "samen_met").order_by("-opgesteld_op")
 
 
 # ------------------------------------------------------------------------------------------------ cases counted
@@ -378,21 +394,29 @@ def _verborgen(soort: type[Notitieverberging | Documentverberging], wat: str) ->
     return soort._default_manager.filter(**{wat: OuterRef("pk")}, opgeheven_op__isnull=True)
 
 
+def niet_vertrouwelijk(rijen: QuerySet[Taak], voor: Medewerker | None = None) -> QuerySet[Taak]:
+    """Leave out what a confidential matter asks of somebody else: for others there is no such task (ADR 0016)."""
+    andermans = Q(herkomst__startswith=f"{VERTROUWELIJK}:")
+    return rijen.exclude(andermans & ~Q(voor=voor) if voor else andermans)
+
+
 def taken(medewerker: Medewerker) -> QuerySet[Taak]:
     """Give the tasks in the worker's scope."""
-    rijen = Taak.objects.select_related("dossier__huishouden", "voor")
+    rijen = niet_vertrouwelijk(Taak.objects.select_related("dossier__huishouden", "voor"), medewerker)
     return beperk(rijen, medewerker.bereik(Recht.DOSSIER_INZIEN), f"dossier__{TEAM}", wet="wet")
 
 
 def taken_open(dossier_id: int, voor: Medewerker) -> QuerySet[Taak]:
     """Give what is still to be done for a file, the first due first."""
     rijen = Taak.objects.select_related("voor").filter(dossier_id=dossier_id, gedaan_op__isnull=True)
+    rijen = niet_vertrouwelijk(rijen, voor)
     return _leesbaar(rijen, voor).order_by("uiterlijk", "pk")
 
 
 def taken_gedaan(dossier_id: int, voor: Medewerker, limit: int = 20) -> QuerySet[Taak]:
     """Give what was done for a file, the latest first."""
     rijen = Taak.objects.select_related("voor").filter(dossier_id=dossier_id, gedaan_op__isnull=False)
+    rijen = niet_vertrouwelijk(rijen, voor)
     return _leesbaar(rijen, voor).order_by("-gedaan_op", "-pk")[:limit]
 
 

@@ -26,12 +26,15 @@ DOSSIER = Overgangen(
     (
         Overgang(S.NIEUW, S.ACTIEF, _("een regisseur is aangewezen")),
         Overgang(S.NIEUW, S.GESLOTEN, _("de vraag is opgelost zonder onderzoek")),
+        Overgang(S.NIEUW, S.SLAPEND, _("de vraag is opgelost, de deur staat open")),
         Overgang(S.ACTIEF, S.IN_REGIE, _("het plan is vastgesteld en wordt uitgevoerd")),
         Overgang(S.ACTIEF, S.GESLOTEN, _("er komt geen plan")),
+        Overgang(S.ACTIEF, S.SLAPEND, _("er komt geen plan, de deur staat open")),
         Overgang(S.IN_REGIE, S.AFGESCHAALD, _("de hulp is lichter geworden")),
         Overgang(S.IN_REGIE, S.NAZORG, _("de doelen zijn gehaald")),
         Overgang(S.AFGESCHAALD, S.IN_REGIE, _("er is weer zwaardere hulp nodig")),
         Overgang(S.AFGESCHAALD, S.NAZORG, _("de hulp is klaar")),
+        Overgang(S.AFGESCHAALD, S.SLAPEND, _("de hulp is klaar, de deur staat open")),
         Overgang(S.NAZORG, S.SLAPEND, _("geen vaste contacten meer, de deur staat open")),
         Overgang(S.NAZORG, S.GESLOTEN, _("nazorg is klaar")),
         Overgang(S.NAZORG, S.ACTIEF, _("het gaat weer minder goed")),
@@ -40,6 +43,17 @@ DOSSIER = Overgangen(
         Overgang(S.GESLOTEN, S.ACTIEF, _("heropend na een nieuwe melding")),
     ),
 )
+
+
+# These steps are only for a municipality where a file never closes; closing is only for the others (C12).
+ALLEEN_SLAPEND = frozenset({(S.NIEUW, S.SLAPEND), (S.ACTIEF, S.SLAPEND), (S.AFGESCHAALD, S.SLAPEND)})
+
+
+def mag_bij(sluitregel: str, van: str, naar: str) -> bool:
+    """Tell whether the table and the municipality's rule for the end of a file both allow the step."""
+    if sluitregel == "slapend":
+        return DOSSIER.mag(van, naar) and naar != S.GESLOTEN
+    return DOSSIER.mag(van, naar) and (van, naar) not in ALLEEN_SLAPEND
 
 
 class Gesprekstatus(models.TextChoices):

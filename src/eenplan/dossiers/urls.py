@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eenplan.dossiers import labels_views, stukken_views, verslag_views, views
+from eenplan.dossiers import labels_views, sluiten_views, stukken_views, verslag_views, views
 
 app_name = "dossiers"
 urlpatterns = [
@@ -24,5 +24,7 @@ urlpatterns = [
     path("huishoudens/<int:dossier_id>/regie/", views.regie, name="regie"),
     path("huishoudens/<int:dossier_id>/casussen/", views.casussen, name="casussen"),
     path("casussen/<int:pk>/sluiting/", views.casus_sluiting, name="casus_sluiting"),
+    path("huishoudens/<int:dossier_id>/sluiting/", sluiten_views.sluiting, name="sluiting"),
+    path("afsluitingen/<int:pk>/", sluiten_views.afsluiting, name="afsluiting"),
     path("huishoudens/<int:dossier_id>/status/", views.status, name="status"),
 ]

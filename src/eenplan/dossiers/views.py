@@ -169,6 +169,7 @@ def _toon_regie(
         "regies": regies,
         "kandidaten": kandidaten,
         "mag_toewijzen": medewerker.bereik(Recht.REGIE_TOEWIJZEN).omvat(dossier),
+        "mag_direct": actions.mag_zonder_akkoord(dossier, medewerker),
         "form": form,
     }
     return pagina(request, "dossiers/regie.html", context, status=status)
@@ -250,27 +251,16 @@ def _toon_sluiting(request: HttpRequest, casus: Casus, form: AfloopForm, *, stat
 def status(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """Show where the file stands and only the steps that are allowed from there; a POST takes one."""
     medewerker, dossier = _dossier(request, dossier_id)
-    stappen = queries.mogelijke_stappen(dossier)
-    collegas = (
-        queries.medebeslissers(dossier, medewerker, klok.vandaag()) if queries.sluit_samen(klok.vandaag()) else []
-    )
+    stappen = queries.mogelijke_stappen(dossier, klok.vandaag())
     if request.method != "POST":
         record(Sleutel.DOSSIER_INGEZIEN, dossier, by=medewerker, at=klok.nu())
-        form = StatusForm(stappen=stappen, collegas=collegas)
-        return _toon_status(request, medewerker, dossier, form, stappen=stappen)
+        return _toon_status(request, medewerker, dossier, StatusForm(stappen=stappen), stappen=stappen)
     require(medewerker, Recht.DOSSIER_BIJHOUDEN, dossier)
-    form = StatusForm(request.POST, stappen=stappen, collegas=collegas)
+    form = StatusForm(request.POST, stappen=stappen)
     if form.is_valid():
         gekozen = Dossierstatus(form.cleaned_data["naar"])
         try:
-            actions.wijzig_status(
-                dossier,
-                to=gekozen,
-                reden=form.cleaned_data["reden"],
-                samen_met=form.collega,
-                by=medewerker,
-                at=klok.nu(),
-            )
+            actions.wijzig_status(dossier, to=gekozen, reden=form.cleaned_data["reden"], by=medewerker, at=klok.nu())
         except NietMogelijk as fout:
             form.add_error(None, fout.zin)
         else:
@@ -290,9 +280,9 @@ def _toon_status(
 ) -> HttpResponse:
     context = {
         "dossier": dossier,
-        "stappen": stappen,
         "toelichting": {stap.naar.value: stap.reden for stap in stappen},
-        "beletselen": [stap for stap in stappen if stap.beletsel],
+        "kan_dicht": queries.kan_dicht(dossier, klok.vandaag()),
+        "afsluitingen": list(queries.afsluitingen_van(dossier)),
         "wissels": queries.statuswissels(dossier),
         "mag_bijhouden": medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(dossier),
         "form": form,

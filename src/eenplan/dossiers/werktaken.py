@@ -6,7 +6,7 @@ Whatever has an owner and a last day is a task, so that it stands on Mijn dag an
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import ClassVar, Protocol
+from typing import ClassVar, Final, Protocol
 
 from django.db import transaction
 
@@ -26,6 +26,9 @@ class Aanleiding(Protocol):
 
     @property
     def pk(self) -> int: ...
+
+
+VERTROUWELIJK: Final = "vertrouwelijk"  # a fact of this kind leaves no trace in the file; only its worker sees the task
 
 
 def herkomst(van: Aanleiding) -> str:
@@ -56,8 +59,13 @@ def leg_klaar(
         taak.save(update_fields=list(feiten))
         return taak
     taak = Taak.objects.create(dossier=dossier, gemaakt_op=at, herkomst=herkomst(van), **feiten)
-    record(Sleutel.TAAK_GEMAAKT, taak, by=by, at=at, toelichting=wat)
+    _leg_vast(Sleutel.TAAK_GEMAAKT, taak, van, by=by, at=at)
     return taak
+
+
+def _leg_vast(sleutel: Sleutel, taak: Taak, van: Aanleiding, *, by: Medewerker, at: datetime) -> None:
+    if van.ONDERWERP != VERTROUWELIJK:
+        record(sleutel, taak, by=by, at=at, toelichting=taak.wat)
 
 
 @transaction.atomic
@@ -66,4 +74,4 @@ def rond_af(van: Aanleiding, *, by: Medewerker, at: datetime) -> None:
     for taak in Taak.objects.select_for_update().filter(herkomst=herkomst(van), gedaan_op__isnull=True):
         taak.gedaan_op = at
         taak.save(update_fields=["gedaan_op"])
-        record(Sleutel.TAAK_GEDAAN, taak, by=by, at=at, toelichting=taak.wat)
+        _leg_vast(Sleutel.TAAK_GEDAAN, taak, van, by=by, at=at)

@@ -14,3 +14,4 @@ class ToewijzingenConfig(AppConfig):
         """Offer what this room knows to whoever writes a conversation report."""
         import_module(f"{self.name}.feiten")
         import_module(f"{self.name}.deelbaar")
+        import_module(f"{self.name}.openstaand")

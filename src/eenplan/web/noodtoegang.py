@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from eenplan.access.aanraking import houd_bij
 from eenplan.access.rechten import Toegangsoort
+from eenplan.adviezen.models import Advies, Consult
 from eenplan.besluiten.models import Aanvraag
 from eenplan.core import klok
 from eenplan.core.errors import NietToegestaan
@@ -23,6 +24,7 @@ from eenplan.dossiers.models import Afsluiting, Casus, Document, Gesprek, Labelg
 from eenplan.evaluaties.models import Evaluatie
 from eenplan.meldingen.models import Contact, Melding, Terugbelverzoek
 from eenplan.metingen.models import Meting
+from eenplan.overleggen.models import Genodigde, Overleg, Overlegafspraak
 from eenplan.plannen.models import (
     Actie,
     Doel,
@@ -49,6 +51,11 @@ HUISHOUDENS: Final = "huishoudens"
 # The first word of an address, what its number counts, and the way from there to the number of the file.
 RIJEN: Final[Mapping[str, tuple[type[Model], str]]] = {
     "aanvragen": (Aanvraag, "dossier_id"),
+    "adviezen": (Advies, "dossier_id"),
+    "consulten": (Consult, "dossier_id"),
+    "genodigden": (Genodigde, "overleg__dossier_id"),
+    "overlegafspraken": (Overlegafspraak, "overleg__dossier_id"),
+    "overleggen": (Overleg, "dossier_id"),
     "acties": (Actie, "doel__plan__dossier_id"),
     "afsluitingen": (Afsluiting, "dossier_id"),
     "casussen": (Casus, "dossier_id"),

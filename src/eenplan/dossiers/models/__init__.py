@@ -1,6 +1,7 @@
 """The file of a household, and who may see less or more of it."""
 
 from eenplan.dossiers.models.dossier import (
+    Afsluiting,
     Casus,
     Document,
     Documentsoort,
@@ -10,6 +11,7 @@ from eenplan.dossiers.models.dossier import (
     Gesprek,
     Gespreksoort,
     Gespreksverslag,
+    Hoeverteld,
     Notitie,
     Ondersteuningstraject,
     Regie,
@@ -27,6 +29,7 @@ from eenplan.dossiers.models.inzage import (
 )
 
 __all__ = [
+    "Afsluiting",
     "Casus",
     "Document",
     "Documentsoort",
@@ -37,6 +40,7 @@ __all__ = [
     "Gesprek",
     "Gespreksoort",
     "Gespreksverslag",
+    "Hoeverteld",
     "Labelgrond",
     "Labelgrondsoort",
     "Notitie",

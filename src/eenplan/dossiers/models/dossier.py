@@ -85,6 +85,58 @@ class Statuswissel(models.Model):
         verbose_name_plural = "statuswissels"
 
 
+class Hoeverteld(models.TextChoices):
+    """How the resident heard that the file closes."""
+
+    GESPREK = "gesprek", _("in een gesprek")
+    TELEFOON = "telefoon", _("aan de telefoon")
+    BRIEF = "brief", _("met een brief")
+
+
+class Afsluiting(Dossierdeel):
+    """How the help of a household ended (UT12): who was told, when and how, whom to call later, what was reached.
+
+    Where two workers decide, it waits for `samen_met`, who agrees in person or gives it back. It stays when the file
+    opens again.
+    """
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="afsluitingen")
+    reden = models.CharField(max_length=200)
+    verteld_aan = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+    verteld_op = models.DateField()
+    verteld_hoe = models.CharField(max_length=10, choices=Hoeverteld.choices)
+    blijft_contact = models.CharField(max_length=200)
+    zicht_op_hulp = models.CharField(max_length=200, blank=True)
+    bereikt_inwoner = models.TextField()
+    bereikt_medewerker = models.TextField()
+    opgesteld_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    opgesteld_op = models.DateTimeField()
+    samen_met = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    teruggegeven_op = models.DateTimeField(null=True)
+    teruggegeven_reden = models.CharField(max_length=200, blank=True)
+    gesloten_op = models.DateTimeField(null=True)
+    document = models.ForeignKey("Document", on_delete=models.PROTECT, null=True, related_name="+")
+
+    ONDERWERP: ClassVar[str] = "afsluiting"
+
+    class Meta:
+        verbose_name = "afsluiting"
+        verbose_name_plural = "afsluitingen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"],
+                condition=Q(gesloten_op__isnull=True, teruggegeven_op__isnull=True),
+                name="afsluiting_een_open",
+            ),
+            models.CheckConstraint(condition=~Q(samen_met=F("opgesteld_door")), name="afsluiting_twee_mensen"),
+        ]
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the second worker still has to agree."""
+        return self.gesloten_op is None and self.teruggegeven_op is None
+
+
 class Regie(models.Model):
     """Who coordinates, from when till when (exclusive). The database allows one at a time."""
 
