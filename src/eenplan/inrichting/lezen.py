@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
@@ -45,6 +48,7 @@ from eenplan.inrichting.model import (
     Toelating,
     Trede,
     Triagecriterium,
+    Veiligheidsvraag,
     Verordening,
 )
 from eenplan.inrichting.woorden import fout_in_woorden
@@ -81,8 +85,23 @@ KIJK_ELKE_SECONDE: Final = 1.0
 _gelezen: dict[Path, Stand] = {}
 
 
+_op_proef: ContextVar[Inrichting | None] = ContextVar("op_proef", default=None)
+
+
+@contextmanager
+def op_proef(kandidaat: Inrichting) -> Iterator[None]:
+    """Let every rule inside this block, in this thread, read this configuration: for a dry run, which only reads."""
+    greep = _op_proef.set(kandidaat)
+    try:
+        yield
+    finally:
+        _op_proef.reset(greep)
+
+
 def inrichting() -> Inrichting:
     """Give the configuration that is in force today at the municipality that this installation serves."""
+    if kandidaat := _op_proef.get():
+        return kandidaat
     rijen = versies()
     return rijen[0].inrichting if len(rijen) == 1 else _van_kracht(rijen, klok.vandaag())
 
@@ -223,6 +242,7 @@ def bouw(ruw: Any, map_: Path = Path()) -> Inrichting:  # noqa: ANN401
         nazorgregels=_lijst(Nazorgregel, ruw, "nazorg"),
         ingangen=_lijst(Ingang, ruw, "ingang"),
         woorden=dict(ruw.get("woorden", {})),
+        veiligheidsvragen=_lijst(Veiligheidsvraag, ruw, "veiligheidsvraag") or Inrichting.veiligheidsvragen,
         coordinatie=_maak(Coordinatienormen, ruw.get("coordinatie", {}), "coordinatie"),
     )
 
@@ -315,6 +335,7 @@ def _controleer_werkwijze(gelezen: Inrichting) -> None:
         (gelezen.treden, "trede"),
         (gelezen.gouden_regels, "gouden_regel"),
         (gelezen.schaalniveaus, "schaalniveau"),
+        (gelezen.veiligheidsvragen, "veiligheidsvraag"),
     )
     for lijst, naam in eenmalig:
         codes = [regel.code for regel in lijst]

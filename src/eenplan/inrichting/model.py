@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from eenplan.inrichting.keuzes import Kanaal
 from eenplan.inrichting.meetlat import SETS, VRAGEN, Ervaringsvraag, Leefgebiedset
 
 
@@ -305,6 +306,14 @@ class Ingang:
 
 
 @dataclass(frozen=True)
+class Veiligheidsvraag:
+    """A plain question of the check on basic care and safety at intake (C18); yes means that all is well."""
+
+    code: str
+    vraag: str
+
+
+@dataclass(frozen=True)
 class Inrichting:
     """Everything one municipality chose."""
 
@@ -368,6 +377,10 @@ class Inrichting:
 
     ingangen: tuple[Ingang, ...] = ()
     woorden: dict[str, str] = field(default_factory=dict)
+    veiligheidsvragen: tuple[Veiligheidsvraag, ...] = (
+        Veiligheidsvraag("veilig", "Voelt iedereen zich veilig thuis?"),
+        Veiligheidsvraag("basiszorg", "Is er genoeg eten, kleding, slaap en medische zorg voor iedereen?"),
+    )
 
     def route(self, wet: str, dag: date) -> Route:
         """Give the first line that fits. The check on reading guarantees that there is one for every law."""
@@ -435,6 +448,11 @@ class Inrichting:
     def schaalniveau_naam(self, code: str) -> str:
         """Give the name on the screen; an old code that was dropped shows as itself."""
         return next((niveau.naam for niveau in self.schaalniveaus if niveau.code == code), code)
+
+    @property
+    def kanalen(self) -> tuple[str, ...]:
+        """Give the ways in that are open, in the municipality's own order."""
+        return tuple(ingang.kanaal for ingang in self.ingangen) or tuple(Kanaal.values)
 
     def organisatie_gevraagd(self, kanaal: str) -> bool:
         """Tell whether a question that comes in this way names the organisation that sends it."""
