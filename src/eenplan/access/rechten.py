@@ -32,6 +32,8 @@ class Recht(StrEnum):
     DOSSIER_BIJHOUDEN = "dossiers:dossier:bijhouden"
     DOSSIER_INZIEN = "dossiers:dossier:inzien"
     REGIE_TOEWIJZEN = "dossiers:regie:toewijzen"
+    CONSULT_BEANTWOORDEN = "adviezen:consult:beantwoorden"
+    CASUSBESPREKING_LEZEN = "overleggen:casusbespreking:lezen"
     CONTACT_AANNEMEN = "meldingen:contact:aannemen"
     EIGEN_DOELEN_INZIEN = "ketenpartners:doel:inzien"
     PARTNERMEDEWERKER_BEHEREN = "ketenpartners:medewerker:beheren"
@@ -65,6 +67,7 @@ class Recht(StrEnum):
     TAAK_UITVOEREN = "toegang:taak:uitvoeren"
     TERMIJN_BIJHOUDEN = "termijnen:termijn:bijhouden"
     TOEWIJZING_BIJHOUDEN = "toewijzingen:toewijzing:bijhouden"
+    WACHTLIJST_INZIEN = "wachtlijsten:lijst:inzien"
     DAG_INZIEN = "web:dag:inzien"
     STAND_INZIEN = "web:stand:inzien"
     TEAM_INZIEN = "web:team:inzien"
@@ -104,6 +107,9 @@ ROL_NAMEN = {
 ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.REGISSEUR: frozenset(
         {
+            Recht.CASUSBESPREKING_LEZEN,
+            Recht.CONSULT_BEANTWOORDEN,
+            Recht.WACHTLIJST_INZIEN,
             Recht.DELING_INZIEN,
             Recht.GEGEVENS_DELEN,
             Recht.GEZIN_BIJHOUDEN,
@@ -136,6 +142,8 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.MANAGER: frozenset(
         {
+            Recht.CONSULT_BEANTWOORDEN,
+            Recht.WACHTLIJST_INZIEN,
             Recht.DOORZETTEN,
             Recht.DELING_INZIEN,
             Recht.BETROKKENHEID_VRAGEN,
@@ -164,6 +172,7 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.BACKOFFICE: frozenset(
         {
+            Recht.CONSULT_BEANTWOORDEN,
             Recht.HUISHOUDEN_VERHUIZEN,
             Recht.PERSONEN_SAMENVOEGEN,
             Recht.TOEGANG_INZIEN,

@@ -8,11 +8,13 @@ from django.db.models import Model, Q, QuerySet
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import gelabeld
+from eenplan.adviezen.models import Advies, Consult
 from eenplan.audit.models import Gebeurtenis
 from eenplan.besluiten.models import Aanvraag, Besluit
 from eenplan.dossiers.models import Casus, Document, Gesprek, Gespreksverslag, Notitie, Taak
 from eenplan.meldingen.models import Contact, Melding, Onderzoek, Terugbelverzoek
 from eenplan.metingen.models import Meting
+from eenplan.overleggen.models import Overleg
 from eenplan.plannen.models import EigenPlan, EigenPlanaanbod, Urenregel
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
@@ -22,6 +24,9 @@ from eenplan.wachtlijsten.models import Wachtplek
 # Every subject that carries a label: where its label stands, and where its file. A test walks the models.
 GELABELD: Final[dict[type[Model], tuple[str, str]]] = {
     Aanvraag: ("wet", "dossier"),
+    Advies: ("wet", "dossier"),
+    Consult: ("wet", "dossier"),
+    Overleg: ("wet", "dossier"),
     Besluit: ("aanvraag__wet", "dossier"),
     Casus: ("wet", "dossier"),
     EigenPlan: ("wet", "dossier"),
