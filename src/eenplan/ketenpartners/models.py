@@ -145,8 +145,8 @@ class Doelopening(Dossierdeel):
             models.CheckConstraint(condition=Q(status__in=Openingstatus.values), name="doelopening_status"),
             models.CheckConstraint(condition=Q(tot__gt=F("vanaf")), name="doelopening_periode"),
             models.CheckConstraint(
-                condition=Q(status__in=["ingetrokken", "gesloten"])
-                ^ Q(beeindigd_op__isnull=True, beeindigd_door__isnull=True),
+                condition=~Q(status__in=["ingetrokken", "gesloten"])
+                | Q(beeindigd_op__isnull=False, beeindigd_door__isnull=False),
                 name="doelopening_einde_heeft_dag",
             ),
         ]

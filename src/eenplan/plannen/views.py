@@ -25,6 +25,7 @@ from eenplan.inrichting.lezen import inrichting
 from eenplan.personen.models import Persoon
 from eenplan.plannen import actions, queries
 from eenplan.plannen.actions import Doeltekst
+from eenplan.plannen.bijdoel import erbij
 from eenplan.plannen.brief import kenmerk, planbrief
 from eenplan.plannen.forms import ActieForm, AnalyseForm, Deelform, DoelForm, NieuweVersieForm, PerspectiefForm
 from eenplan.plannen.ladder import eenmalige_kosten, ladder, plankosten
@@ -139,6 +140,7 @@ def _toon_lezen(
         "form": form or NieuweVersieForm(),
         "elders": queries.doelen_elders(gevonden, medewerker),
         "getypt": getypt,
+        "erbij": erbij(gevonden, medewerker),
         "ontvangsten": queries.ontvangsten(gevonden) if gevonden.status in OOIT_VASTGESTELD else [],
         "bewoners": queries.bewoners(gevonden),
     }
@@ -155,6 +157,7 @@ def leescontext(gevonden: Ondersteuningsplan) -> dict[str, object]:
             rij.leefgebied: rij for rij in gevonden.analyses.all() if rij.situatie.strip() or rij.kracht.strip()
         },
         "doelen": [(doel, ladder(doel)) for doel in gevonden.doelen.all()],
+        "vandaag": klok.vandaag(),
         "kosten": plankosten(gevonden),
         "eenmalig": eenmalige_kosten(gevonden),
     }
@@ -268,7 +271,8 @@ def doel_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
     if not wil_fragment(request):
         return redirect(adres(gevonden, f"doel-{gemaakt.pk}"))
     blok = Schrijfpagina(gevonden, medewerker, klok.vandaag()).doelblokken()[-1]
-    return _met_melding(pagina(request, "plannen/plan.html", {"plan": gevonden, "nieuw_blok": blok}, fragment="nieuw"))
+    context = {"plan": gevonden, "nieuw_blok": blok, "vandaag": klok.vandaag()}
+    return _met_melding(pagina(request, "plannen/plan.html", context, fragment="nieuw"))
 
 
 def _met_melding(antwoord: HttpResponse) -> HttpResponse:

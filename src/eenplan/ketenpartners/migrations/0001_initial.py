@@ -364,9 +364,9 @@ class Migration(migrations.Migration):
             model_name="doelopening",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("status__in", ["ingetrokken", "gesloten"]),
-                    models.Q(("beeindigd_door__isnull", True), ("beeindigd_op__isnull", True)),
-                    _connector="XOR",
+                    models.Q(("status__in", ["ingetrokken", "gesloten"]), _negated=True),
+                    models.Q(("beeindigd_door__isnull", False), ("beeindigd_op__isnull", False)),
+                    _connector="OR",
                 ),
                 name="doelopening_einde_heeft_dag",
             ),
