@@ -24,7 +24,8 @@ from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.actions import beloof_terugbellen
 from eenplan.personen.models import Dubbelkandidaat, Omzetting
 from eenplan.plannen.actions import begin_plan, voeg_actie_toe
-from eenplan.plannen.models import Actie, Inzet, OvergeslagenTrede, Vaststelling
+from eenplan.plannen.eigen_actions import Ingeleverd, lever_eigen_plan_in
+from eenplan.plannen.models import Actie, EigenPlan, EigenPlansoort, Inzet, OvergeslagenTrede, Vaststelling
 from eenplan.privacy.actions import Gevraagd, neem_in_behandeling, neem_verzoek_op, verzamel_uittreksel
 from eenplan.privacy.models import Bewaarplicht, Vernietigingsvoorstel
 from eenplan.registers.actions import meld_datalek
@@ -112,6 +113,7 @@ def rij_van_elke_soort(
         "documenten": Document.objects.first().pk,
         "termijnen": Termijn.objects.first().pk,
         "plannen": plan.pk,
+        "eigen-plannen": _eigen_plan(dossier, de_wit, amina).pk,
         "vaststellingen": Vaststelling.objects.get().pk,
         "doelen": doel.pk,
         "acties": Actie.objects.get(doel=doel).pk,
@@ -218,6 +220,12 @@ def _toegang(dossier: Dossier, taak: Taak, *, amina: Medewerker) -> dict[str, in
         "mijn-taken": gegeven.pk,
         "eigen-dossiers": hulp.pk,
     }
+
+
+def _eigen_plan(dossier: Dossier, gezin: Gezin, amina: Medewerker) -> EigenPlan:
+    """Sanne handed in a plan of her own."""
+    ingeleverd = Ingeleverd(EigenPlansoort.PERSOONLIJK, gezin.sanne, LATER.date(), "Ik wil weer werken.")
+    return lever_eigen_plan_in(dossier, ingeleverd, by=amina, at=LATER)
 
 
 def _opvallend(wie: Medewerker) -> Opvallend:

@@ -16,16 +16,17 @@ from eenplan.access.toegang import Bereik, binnen_label
 from eenplan.core.klok import AMSTERDAM
 from eenplan.dossiers.wetlabels import labelnaam
 from eenplan.inrichting.lezen import inrichting
-from eenplan.plannen.models import Doel, Inzet, Ondersteuningsplan
+from eenplan.plannen.models import Analyse, Doel, Inzet, Ondersteuningsplan
 
 HEEL: Final = Bereik(overal=True)
 
 
 def delen(bereik: Bereik = HEEL) -> tuple[str | Prefetch[str], ...]:
     """Give everything a plan consists of, in one question per kind of row; goals as far as their label is in scope."""
-    doelen = binnen_label(Doel.objects.select_related("persoon", "casus"), bereik, dossier="plan__dossier")
+    doelen = Doel.objects.select_related("persoon", "casus", "uit_eigen_plan__persoon")
+    doelen = binnen_label(doelen, bereik, dossier="plan__dossier")
     return (
-        "analyses",
+        Prefetch("analyses", Analyse.objects.select_related("uit_eigen_plan__persoon")),
         Prefetch("doelen", doelen),
         "doelen__acties",
         Prefetch("doelen__inzetten", Inzet.objects.select_related("voorziening", "contract__aanbieder")),

@@ -12,9 +12,10 @@ from typing import Any
 from eenplan.dossiers.onderwerpen import PER_CODE
 from eenplan.inrichting.lezen import inrichting
 from eenplan.plannen import queries
+from eenplan.plannen.eigen_queries import eigen_plannen, stukken
 from eenplan.plannen.forms import ActieForm, AnalyseForm, Deelform, DoelForm, PerspectiefForm
 from eenplan.plannen.ladder import Sport, ladder, plankosten
-from eenplan.plannen.models import Analyse, Doel, Ondersteuningsplan
+from eenplan.plannen.models import Analyse, Doel, EigenPlan, Ondersteuningsplan
 from eenplan.plannen.normtoets import Gemis, normtoets
 from eenplan.plannen.queries import Gezegd
 from eenplan.teams.models import Medewerker
@@ -37,6 +38,7 @@ class Gebiedblok:
     naam: str
     form: AnalyseForm
     is_leeg: bool
+    uit: EigenPlan | None = None
     botsing: tuple[tuple[str, str], ...] = ()
 
 
@@ -91,6 +93,11 @@ class Schrijfpagina:
             "nieuw_blok": None,
             "mensen": self.mensen,
             "bekend": self._bekend(),
+            "eigen_plannen": [
+                (rij, stukken(rij)) for rij in eigen_plannen(self.plan.dossier_id, self.voor) if stukken(rij)
+            ],
+            "vandaag": self.dag,
+            "leefgebieden": inrichting().leefgebieden,
             "gemist": self.gemist,
             "kosten": plankosten(plan),
             "terugzending": queries.terugzending(plan) if self.versies.is_teruggestuurd else None,
@@ -113,7 +120,7 @@ class Schrijfpagina:
         terug = self._terug(code)
         form = terug if isinstance(terug, AnalyseForm) else AnalyseForm.van(self.plan, code, rij)
         is_leeg = terug is None and not (rij and (rij.situatie.strip() or rij.kracht.strip()))
-        return Gebiedblok(code, naam, form, is_leeg, self._botsing(code))
+        return Gebiedblok(code, naam, form, is_leeg, rij.uit_eigen_plan if rij else None, self._botsing(code))
 
     def doelblokken(self) -> list[Doelblok]:
         """Give every goal in order."""
