@@ -34,6 +34,7 @@ from eenplan.teams.models import Dossiertoegang, Medewerker, Rolvervulling, Team
 from eenplan.termijnen.models import Termijn
 from eenplan.toegang.actions import geef_aan_vrijwilliger, open_noodtoegang, vraag_mee_te_werken
 from eenplan.toewijzingen.actions import meld_start, wijs_toe
+from eenplan.werkwijzen.models import Werkwijzevoorstel
 from personas import BEGIN, MAANDAG, Gezin
 
 LATER = MAANDAG + timedelta(days=30)
@@ -128,6 +129,7 @@ def rij_van_elke_soort(
         "logboek": _opvallend(amina).pk,
         **_delen(dossier, de_wit, amina=amina),
         **_registers(amina),
+        **_werkwijze(amina),
         **_privacy(dossier, de_wit, daan=daan),
         **_toegang(dossier, taak, amina=amina),
     }
@@ -243,6 +245,14 @@ def _registers(wie: Medewerker) -> dict[str, int]:
         "Brief verkeerd bezorgd.", soorten_gegevens="adres", aantal_betrokkenen=1, kennisname=LATER, by=wie, at=LATER
     )
     return {"effectbeoordelingen": beoordeling.pk, "datalekken": lek.pk}
+
+
+def _werkwijze(wie: Medewerker) -> dict[str, int]:
+    """A proposed way of working, which belongs to the municipality."""
+    voorstel = Werkwijzevoorstel.objects.create(
+        waarom="Korter.", vanaf=LATER.date(), tekst="leeg", basis="", voorgesteld_door=wie, voorgesteld_op=LATER
+    )
+    return {"werkwijzevoorstellen": voorstel.pk}
 
 
 def patronen() -> Iterator[tuple[str, str, object]]:

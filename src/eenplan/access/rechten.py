@@ -71,6 +71,9 @@ class Recht(StrEnum):
     DAG_INZIEN = "web:dag:inzien"
     STAND_INZIEN = "web:stand:inzien"
     TEAM_INZIEN = "web:team:inzien"
+    WERKWIJZE_INZIEN = "werkwijzen:werkwijze:inzien"
+    WERKWIJZE_VOORSTELLEN = "werkwijzen:werkwijze:voorstellen"
+    WERKWIJZE_VRIJGEVEN = "werkwijzen:werkwijze:vrijgeven"
 
 
 class Rol(StrEnum):
@@ -168,6 +171,8 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.TERMIJN_BIJHOUDEN,
             Recht.DAG_INZIEN,
             Recht.TEAM_INZIEN,
+            Recht.WERKWIJZE_INZIEN,
+            Recht.WERKWIJZE_VRIJGEVEN,
         }
     ),
     Rol.BACKOFFICE: frozenset(
@@ -227,6 +232,9 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.PARTNERMEDEWERKER_BEHEREN,
             Recht.TOEGANG_INZIEN,
             Recht.VERNIETIGING_BEHEREN,
+            Recht.WERKWIJZE_INZIEN,
+            Recht.WERKWIJZE_VOORSTELLEN,
+            Recht.WERKWIJZE_VRIJGEVEN,
         }
     ),
     # Looks after every meldcode of a team (MELDCODE_INZIEN); a regisseur keeps only those that are open by name (ADR 0016).

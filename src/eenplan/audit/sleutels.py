@@ -268,6 +268,10 @@ class Sleutel(StrEnum):
     DATALEK_BEOORDEELD = "registers:datalek_beoordeeld"
     GEHEIMHOUDING_GETEKEND = "registers:geheimhouding"
     INSTRUCTIE_GEDAAN = "registers:instructie"
+    WERKWIJZE_VOORGESTELD = "werkwijze:voorgesteld"
+    WERKWIJZE_VRIJGEGEVEN = "werkwijze:vrijgegeven"
+    WERKWIJZE_TERUGGEGEVEN = "werkwijze:teruggegeven"
+    WERKWIJZE_INGETROKKEN = "werkwijze:ingetrokken"
     NETWERK_INGEZIEN = "netwerk:ingezien"
     STEUN_VASTGELEGD = "netwerk:steun"
     STEUN_GESTOPT = "netwerk:gestopt"
@@ -555,6 +559,10 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.WACHTLIJST_INGEZIEN: _inzage(_("wachtlijst bekeken")),
     Sleutel.EFFECTBEOORDELING_BEGONNEN: Betekenis(_("effectbeoordeling begonnen"), Wissen.GEEN_DETAIL),
     Sleutel.EFFECTBEOORDELING_GEWIJZIGD: Betekenis(_("effectbeoordeling gewijzigd"), Wissen.GEEN_DETAIL),
+    Sleutel.WERKWIJZE_VOORGESTELD: Betekenis(_("nieuwe werkwijze voorgesteld"), Wissen.GEEN_DETAIL),
+    Sleutel.WERKWIJZE_VRIJGEGEVEN: Betekenis(_("nieuwe werkwijze vrijgegeven"), Wissen.GEEN_DETAIL),
+    Sleutel.WERKWIJZE_TERUGGEGEVEN: Betekenis(_("voorstel voor de werkwijze teruggegeven"), Wissen.GEEN_DETAIL),
+    Sleutel.WERKWIJZE_INGETROKKEN: Betekenis(_("voorstel voor de werkwijze ingetrokken"), Wissen.GEEN_DETAIL),
     Sleutel.DATALEK_GEMELD: Betekenis(_("datalek ingevoerd"), Wissen.GEEN_DETAIL),
     Sleutel.DATALEK_BEOORDEELD: Betekenis(_("datalek beoordeeld"), Wissen.GEEN_DETAIL),
     Sleutel.GEHEIMHOUDING_GETEKEND: Betekenis(_("verklaring van geheimhouding vastgelegd"), Wissen.GEEN_DETAIL),
@@ -611,6 +619,7 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "meting": _("meting"),
     "wachtplek": _("plek op de wachtlijst"),
     "effectbeoordeling": _("effectbeoordeling"),
+    "werkwijzevoorstel": _("voorstel voor de werkwijze"),
     "geheimhoudingsverklaring": _("geheimhoudingsverklaring"),
     "instructie": _("instructie over privacy"),
     "gesprek": _("gesprek"),

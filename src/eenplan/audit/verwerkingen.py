@@ -264,6 +264,7 @@ _VAN_WOORD: Final = {
     "toegang": "toegangsbeheer",
     "waarneming": "toegangsbeheer",
     "mandaat": "toegangsbeheer",
+    "werkwijze": "toegangsbeheer",
     "bsn": "toegangsbeheer",
     "betrokkenheid": "persoonsbeeld",
     "personen": "persoonsbeeld",

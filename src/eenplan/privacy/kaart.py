@@ -261,6 +261,7 @@ ZONDER_INWONER: Final[dict[str, str | Promise]] = {
     "registers.Datalek": _("register zonder inwoners"),
     "registers.Effectbeoordeling": _("register zonder inwoners"),
     "registers.Instructie": _("medewerkers"),
+    "werkwijzen.Werkwijzevoorstel": _("instellingen van de gemeente, zonder inwoners"),
     "privacy.Vernietigingsverklaring": _("het bewijs van vernietiging, zonder persoonsgegevens"),
 }
 

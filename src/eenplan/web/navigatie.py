@@ -52,6 +52,7 @@ _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Logboek"), "audit:spoor", "g l", Recht.SPOOR_INZIEN, ()),
     (_("Verzoeken"), "privacy:verzoeken", "g v", Recht.VERZOEK_VOLGEN, ()),
     (_("Aanmelden van medewerkers"), "aanmelden:beheer", "g w", Recht.AANMELDEN_BEHEREN, ()),
+    (_("Werkwijze"), "werkwijzen:overzicht", "g z", Recht.WERKWIJZE_INZIEN, ("/werkwijzevoorstellen/",)),
     (_("Bewaren"), "privacy:bewaren", "g b", Recht.VERNIETIGING_BEHEREN, ("/voorstellen/",)),
     (
         _("Registers"),
