@@ -101,7 +101,7 @@ def test_an_application_for_debt_help_waits_for_its_first_talk(page, de_wit, ger
 
 def test_a_by_law_makes_the_decision_on_debt_help_shorter(de_wit, gerda, amina, monkeypatch):
     korter = replace(inrichting(), verordeningen=(Verordening("wgs-besluit", 6, date(2026, 1, 1)),))
-    monkeypatch.setattr("eenplan.termijnen.actions.inrichting", lambda: korter)
+    monkeypatch.setattr("eenplan.termijnen.actions.inrichting_op", lambda _dag: korter)
     gemeld = melding(de_wit, by=gerda, at=MAANDAG, wet=Wet.WGS)
     _gesprek(gemeld.dossier, de_wit, amina, op=MAANDAG)
     _ontvang(gemeld.dossier, de_wit, amina, wet=Wet.WGS, bij=gemeld)

@@ -108,7 +108,7 @@ def inrichting() -> Inrichting:
 
 def inrichting_op(dag: date) -> Inrichting:
     """Give the configuration of a day: an old case keeps its rules. Before the first day the oldest one holds."""
-    return _van_kracht(versies(), dag)
+    return _op_proef.get() or _van_kracht(versies(), dag)
 
 
 def _van_kracht(rijen: tuple[Versie, ...], dag: date) -> Inrichting:

@@ -23,7 +23,7 @@ from eenplan.dossiers.models import Document, Documentsoort, Dossier, Gesprek, G
 from eenplan.dossiers.queries import eerste_gesprek
 from eenplan.dossiers.states import Dossierstatus
 from eenplan.inrichting.keuzes import Wet
-from eenplan.inrichting.lezen import inrichting
+from eenplan.inrichting.lezen import inrichting, inrichting_op
 from eenplan.meldingen.models import (
     Afloop,
     Afsluiting,
@@ -34,6 +34,7 @@ from eenplan.meldingen.models import (
     Onderzoek,
     Ontvangstbevestiging,
     Terugbelverzoek,
+    Triage,
     Urgentie,
     Vraagverheldering,
 )
@@ -282,7 +283,7 @@ def _leid_naar_team(huishouden: Huishouden, wet: Wet, dag: date) -> str:
     """Apply the dated route (A3) and answer its reason. A household that is already helped keeps its team."""
     if Dossier.objects.filter(huishouden=huishouden).exclude(status=Dossierstatus.GESLOTEN).exists():
         return "Het huishouden heeft al hulp; het eigen team blijft."
-    route = inrichting().route(wet, dag)
+    route = inrichting_op(dag).route(wet, dag)
     team: Team | None = None if route.naar == "wijkteam" else team_met_naam(route.naar)
     if team is not None:
         huishouden.team = team
@@ -393,9 +394,10 @@ def sluit_melding(melding: Melding, *, reden: str, by: Medewerker, at: datetime)
 def noteer_aanvraag(melding: Melding, *, ontvangen_op: date) -> None:
     """Note that an aanvraag followed, so that nobody ends the melding without one. The calling action holds the right.
 
-    Raises NietMogelijk for a melding that was closed.
+    Raises NietMogelijk for a melding that was closed, unless a triage did so: that takes no right to apply away.
     """
-    if Melding.objects.select_for_update().get(pk=melding.pk).status == Meldingstatus.AFGESLOTEN:
+    dicht = Melding.objects.select_for_update().get(pk=melding.pk).status == Meldingstatus.AFGESLOTEN
+    if dicht and not Triage.objects.filter(melding=melding).exists():
         raise NietMogelijk(_("Deze melding is afgesloten. Neem voor een nieuwe vraag een nieuwe melding aan."))
     melding.aanvraag_op = melding.aanvraag_op or ontvangen_op
     melding.save(update_fields=["aanvraag_op"])

@@ -16,7 +16,7 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk
 from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.models import Dossier
-from eenplan.inrichting.lezen import inrichting
+from eenplan.inrichting.lezen import inrichting_op
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.berekening import bereken
 from eenplan.termijnen.models import Opschorting, Termijn, Verdaging
@@ -42,7 +42,7 @@ def start_termijn(regel: str, onderwerp: Onderwerp, *, start: date, by: Medewerk
     Raises NietMogelijk with the sentence of the law for a day on which its rule did not hold yet.
     """
     try:
-        afleiding = wet.bereken(regel, start, verordening_weken=inrichting().weken_bij_verordening(regel, start))
+        afleiding = wet.bereken(regel, start, verordening_weken=inrichting_op(start).weken_bij_verordening(regel, start))
     except TermijnFout as fout:
         raise NietMogelijk(vertaald(str(fout))) from fout
     termijn = Termijn.objects.create(

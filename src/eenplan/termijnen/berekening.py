@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from eenplan.inrichting.lezen import inrichting
+from eenplan.inrichting.lezen import inrichting_op
 from eenplan.termijnen.models import Termijn
 from eenplan.wetgeving import termijnen as wet
 
@@ -36,5 +36,5 @@ def bereken(
         termijn.start,
         opschortingen=[*opschortingen, *erbij],
         verdaging_weken=weken,
-        verordening_weken=inrichting().weken_bij_verordening(termijn.regel, termijn.start),
+        verordening_weken=inrichting_op(termijn.start).weken_bij_verordening(termijn.regel, termijn.start),
     )
