@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from decimal import Decimal
 
 from django.urls import URLPattern, get_resolver, reverse
 
@@ -21,19 +22,32 @@ from eenplan.delen.verzoek_actions import Verzoek, leg_verzoek_vast
 from eenplan.dossiers.actions import maak_taak, open_casus, schrijf_notitie
 from eenplan.dossiers.models import Afsluiting, Document, Dossier, Labelgrond, Taak
 from eenplan.inrichting.keuzes import Wet
+from eenplan.ketenpartners.actions import Deelgrond, zet_taak_uit
+from eenplan.ketenpartners.models import Partnermedewerker
+from eenplan.ketenpartners.opening_actions import Openingsvraag
+from eenplan.ketenpartners.opening_actions import leg_antwoord_vast as leg_opening_vast
 from eenplan.meldingen.actions import beloof_terugbellen
+from eenplan.meldingen.models import Crisisbericht, Melding, Toelating, Triage
+from eenplan.netwerk.actions import leg_steun_vast
 from eenplan.personen.models import Dubbelkandidaat, Omzetting
 from eenplan.plannen.actions import begin_plan, voeg_actie_toe
 from eenplan.plannen.eigen_actions import Ingeleverd, lever_eigen_plan_in
-from eenplan.plannen.models import Actie, EigenPlan, EigenPlansoort, Inzet, OvergeslagenTrede, Vaststelling
+from eenplan.plannen.models import Actie, Doel, EigenPlan, EigenPlansoort, Inzet, OvergeslagenTrede, Vaststelling
+from eenplan.plannen.uren_actions import Inspanning, schrijf_uren
 from eenplan.privacy.actions import Gevraagd, neem_in_behandeling, neem_verzoek_op, verzamel_uittreksel
 from eenplan.privacy.models import Bewaarplicht, Vernietigingsvoorstel
+from eenplan.regie.actions import besluit_schaal, bewaak_einde, grijp_in, zet_door, zet_waakvlam_aan
+from eenplan.regie.models import Nazorgcontact
+from eenplan.regie.overdracht import stel_overdracht_voor
 from eenplan.registers.actions import meld_datalek
 from eenplan.registers.models import Effectbeoordeling
 from eenplan.teams.models import Dossiertoegang, Medewerker, Rolvervulling, Team
 from eenplan.termijnen.models import Termijn
 from eenplan.toegang.actions import geef_aan_vrijwilliger, open_noodtoegang, vraag_mee_te_werken
 from eenplan.toewijzingen.actions import meld_start, wijs_toe
+from eenplan.toewijzingen.models import Toewijzing
+from eenplan.veiligheid.actions import Taxatie, maak_veiligheidsplan, taxeer_risico
+from eenplan.veiligheid.meldcode_actions import begin_meldcode
 from eenplan.werkwijzen.models import Werkwijzevoorstel
 from personas import BEGIN, MAANDAG, Gezin
 
@@ -48,10 +62,17 @@ VAN_IEDEREEN = {
     "aanmelden:beheer_sessies",
     "aanmelden:beheer_factoren",
     "aanmelden:beheer_koppeling",
+    "ketenpartners:partnermedewerker_einde",
 }
 
 # Rows that only the worker uses whose they are, whatever the rights of others: here of a colleague or a volunteer.
-VAN_DE_EIGENAAR = {"toegang:noodtoegang_einde", "toegang:mijn_taak"}
+VAN_DE_EIGENAAR = {
+    "meldingen:crisisbericht",
+    "toegang:noodtoegang_einde",
+    "toegang:mijn_taak",
+    *(f"veiligheid:{naam}" for naam in ("meldcode", "stap", "weging", "beslissing", "sluiting", "toegang")),
+    "veiligheid:toegang_einde",
+}
 
 
 @dataclass(frozen=True)
@@ -103,6 +124,7 @@ def rij_van_elke_soort(
         "contacten": contact.pk,
         "terugbelverzoeken": verzoek.pk,
         "meldingen": melding.pk,
+        **_triage(melding, amina=amina, farid=farid),
         "gesprekken": gesprek.pk,
         "taken": taak.pk,
         "casussen": casus.pk,
@@ -115,6 +137,7 @@ def rij_van_elke_soort(
         "termijnen": Termijn.objects.first().pk,
         "plannen": plan.pk,
         "eigen-plannen": _eigen_plan(dossier, de_wit, amina).pk,
+        "urenregels": schrijf_uren(casus, Inspanning(LATER.date(), Decimal(1), "Bellen"), by=amina, at=LATER).pk,
         "vaststellingen": Vaststelling.objects.get().pk,
         "doelen": doel.pk,
         "acties": Actie.objects.get(doel=doel).pk,
@@ -127,12 +150,26 @@ def rij_van_elke_soort(
         "mandaten": Mandaat.objects.get().pk,
         "waarneming": _waarneming(daan, farid).pk,
         "logboek": _opvallend(amina).pk,
+        **_terugkijken(dossier, de_wit, amina=amina),
+        **_coordinatie(dossier, toewijzing, amina=amina, farid=farid),
         **_delen(dossier, de_wit, amina=amina),
+        **_netwerk_en_veiligheid(dossier, de_wit, amina=amina),
         **_registers(amina),
         **_werkwijze(amina),
         **_privacy(dossier, de_wit, daan=daan),
         **_toegang(dossier, taak, amina=amina),
+        **_ketenpartners(dossier, de_wit, amina=amina),
     }
+
+
+def _triage(melding: Melding, *, amina: Medewerker, farid: Medewerker) -> dict[str, int]:
+    """The melding was a crisis, of which the manager heard; admission waits for him."""
+    triage = Triage.objects.create(
+        dossier=melding.dossier, melding=melding, uitkomst="past", urgentie="crisis", door=amina, op=LATER
+    )
+    toelating = Toelating.objects.create(triage=triage, grond="Problemen op twee gebieden.", samen_met=farid)
+    bericht = Crisisbericht.objects.create(triage=triage, aan=farid)
+    return {"triages": triage.pk, "toelatingen": toelating.pk, "crisisberichten": bericht.pk}
 
 
 def _afsluiting(dossier: Dossier, de_wit: Gezin, *, farid: Medewerker) -> Afsluiting:
@@ -153,6 +190,28 @@ def _afsluiting(dossier: Dossier, de_wit: Gezin, *, farid: Medewerker) -> Afslui
     )
 
 
+def _netwerk_en_veiligheid(dossier: Dossier, gezin: Gezin, *, amina: Medewerker) -> dict[str, int]:
+    """A neighbour cannot go on, the risk is judged, there is a safety plan; a colleague keeps a meldcode."""
+    dag = LATER.date() + timedelta(days=60)
+    steun = verhalen.steun(gezin, draagkracht="overbelast")
+    figuur = leg_steun_vast(dossier, steun, by=amina, at=LATER)
+    taxatie = Taxatie("LIRIK", "midden", "Er is veel ruzie.", dag)
+    risico = taxeer_risico(dossier, taxatie, by=amina, at=LATER)
+    plan = maak_veiligheidsplan(dossier, verhalen.afspraken(dag), by=amina, at=LATER)
+    nadia = Medewerker.objects.create_user("nadia", naam="Nadia Kaya", functie="wijkcoach", werkgever="Gemeente")
+    Rolvervulling.objects.create(
+        medewerker=nadia, rol=Rol.AANDACHTSFUNCTIONARIS, team=dossier.huishouden.team, vanaf=BEGIN
+    )
+    meldcode = begin_meldcode(dossier, over="de kinderen", vermoeden="Blauwe plekken.", by=nadia, at=LATER)
+    return {
+        "steunfiguren": figuur.pk,
+        "overbelastingen": figuur.overbelastingen.get().pk,
+        "risicotaxaties": risico.pk,
+        "veiligheidsplannen": plan.pk,
+        "meldcodes": meldcode.pk,
+    }
+
+
 def _waarneming(daan: Medewerker, farid: Medewerker) -> Waarneming:
     """A replacement in the register, which belongs to the municipality."""
     op = LATER.date()
@@ -165,6 +224,36 @@ def _waarneming(daan: Medewerker, farid: Medewerker) -> Waarneming:
         geregeld_door=farid,
         geregeld_op=LATER,
     )
+
+
+def _terugkijken(dossier: Dossier, gezin: Gezin, *, amina: Medewerker) -> dict[str, int]:
+    """Sanne was measured, the plan was looked back at, and she waits for a first talk about debts."""
+    meting = verhalen.meting(dossier, gezin.sanne, by=amina, at=LATER)
+    evaluatie = verhalen.evaluatie(dossier, by=amina, at=LATER)
+    wachtplek = verhalen.wachtplek(dossier, by=amina, at=LATER)
+    return {"metingen": meting.pk, "evaluaties": evaluatie.pk, "wachtplekken": wachtplek.pk}
+
+
+def _coordinatie(dossier: Dossier, toewijzing: Toewijzing, *, amina: Medewerker, farid: Medewerker) -> dict[str, int]:
+    """Everything a coordinator keeps in sight; the manager asked Amina to let a colleague take over."""
+    collega = Medewerker.objects.create_user("ben", naam="Ben Smit", functie="wijkcoach", werkgever="Gemeente")
+    Rolvervulling.objects.create(medewerker=collega, rol=Rol.REGISSEUR, team=dossier.huishouden.team, vanaf=BEGIN)
+    dag, wie = LATER.date() + timedelta(days=60), {"by": amina, "at": LATER}
+    voorstel = stel_overdracht_voor(dossier, naar=collega, afspraken="Sanne belt vrijdag.", by=farid, at=LATER)
+    schaal = besluit_schaal(dossier, van="team", naar="topteam", grond="Te zwaar.", bekijk_op=dag, **wie)
+    ingreep = grijp_in(toewijzing, wat="Vaste hulp.", waarom="Veel wissels.", uiterlijk=dag, **wie)
+    nazorg = Nazorgcontact.objects.create(dossier=dossier, wat="Nazorg", voor=amina, uiterlijk=dag)
+    vlam = zet_waakvlam_aan(dossier, medewerker=amina, waarom="Vinger aan de pols.", weken=13, **wie)
+    gezag = zet_door(dossier, wat="Start.", grond="Mandaat", aan_wie="De Brug", bekijk_op=dag, by=farid, at=LATER)
+    return {
+        "regieoverdrachten": voorstel.pk,
+        "schaalbesluiten": schaal.pk,
+        "interventies": ingreep.pk,
+        "nazorgcontacten": nazorg.pk,
+        "waakvlammen": vlam.pk,
+        "doorzettingen": gezag.pk,
+        "eindevaluaties": bewaak_einde(toewijzing, dag, **wie).pk,
+    }
 
 
 def _delen(dossier: Dossier, de_wit: Gezin, *, amina: Medewerker) -> dict[str, int]:
@@ -228,6 +317,30 @@ def _eigen_plan(dossier: Dossier, gezin: Gezin, amina: Medewerker) -> EigenPlan:
     """Sanne handed in a plan of her own."""
     ingeleverd = Ingeleverd(EigenPlansoort.PERSOONLIJK, gezin.sanne, LATER.date(), "Ik wil weer werken.")
     return lever_eigen_plan_in(dossier, ingeleverd, by=amina, at=LATER)
+
+
+def _ketenpartners(dossier: Dossier, de_wit: Gezin, *, amina: Medewerker) -> dict[str, int]:
+    """An outside helper (Hanna, where the whole cast is there) has a task of her organisation and an opened goal."""
+    hulp = Medewerker.objects.filter(gebruikersnaam="hanna").first()
+    if hulp is None:
+        hulp = Medewerker.objects.create_user("hugo", naam="Hugo Bos", functie="begeleider", werkgever="De Brug")
+        Rolvervulling.objects.create(medewerker=hulp, rol=Rol.KETENPARTNER, team=None, vanaf=BEGIN)
+    velden = {"soort": "aanbieder", "doelen": ["wmo"], "categorieen": ["hulpvraag"], "vanaf": BEGIN}
+    partner = Samenwerking.objects.create(naam="Thuiszorg De Brug", **velden, vastgelegd_door=amina)
+    band = Partnermedewerker.objects.create(medewerker=hulp, partner=partner, vanaf=BEGIN, vastgelegd_door=amina)
+    grond = Deelgrond(de_wit.sanne, "wmo", "wmo")
+    dag = LATER.date() + timedelta(days=7)
+    taak = zet_taak_uit(dossier, partner=partner, wat="Bellen", uiterlijk=dag, grond=grond, by=amina, at=LATER)
+    doel = Doel.objects.get(plan__dossier=dossier, plan__status="vastgesteld")
+    vraag = Openingsvraag(doel, hulp, de_wit.sanne, dag)
+    opening = leg_opening_vast(vraag, is_gegeven=True, by=amina, at=LATER)
+    return {
+        "partnermedewerkers": band.pk,
+        "partnertaken": taak.pk,
+        "openstellingen": opening.pk,
+        "mijn-opdrachten": taak.pk,
+        "mijn-doelen": opening.pk,
+    }
 
 
 def _opvallend(wie: Medewerker) -> Opvallend:

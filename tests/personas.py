@@ -86,6 +86,7 @@ CAST: dict[str, tuple[str, str, Rol, str | None]] = {
     "iris": ("Iris Bakker", "functioneel beheerder", Rol.BEHEERDER, None),
     "karin": ("Karin Vos", "controller", Rol.CONTROLLER, None),
     "otto": ("Otto de Boer", "dossieronderzoeker", Rol.ONDERZOEKER, None),
+    "hanna": ("Hanna Yilmaz", "ambulant begeleider", Rol.KETENPARTNER, None),
     "vera": ("Vera Klaassen", "vrijwilliger", Rol.VRIJWILLIGER, "noord"),
 }
 
@@ -164,6 +165,12 @@ def karin(stad: Stad) -> Medewerker:
 @pytest.fixture
 def otto(stad: Stad) -> Medewerker:
     return bouw_medewerker("otto", stad)
+
+
+@pytest.fixture
+def hanna(stad: Stad) -> Medewerker:
+    """An outside helper; tie her to a partner with `verhalen.werkt_voor`."""
+    return bouw_medewerker("hanna", stad)
 
 
 @pytest.fixture

@@ -21,10 +21,13 @@ from eenplan.dossiers.actions import (
     verstuur_verslag,
     wijs_regisseur_aan,
 )
-from eenplan.dossiers.models import Gespreksverslag, Hoeverteld
+from eenplan.dossiers.models import Dossier, Gespreksverslag, Hoeverteld
 from eenplan.dossiers.sluiten import Afronding
+from eenplan.evaluaties.actions import Doeluitkomst, Terugblik, evalueer
+from eenplan.evaluaties.models import Bereikt, Evaluatie, Vervolg
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
+from eenplan.ketenpartners.models import Partnermedewerker
 from eenplan.meldingen.actions import (
     Gespreksvraag,
     bevestig_ontvangst,
@@ -35,6 +38,10 @@ from eenplan.meldingen.actions import (
     voeg_gesprek_toe,
 )
 from eenplan.meldingen.models import Contact, Melding, Onderzoek
+from eenplan.metingen.actions import Uitkomst, meet
+from eenplan.metingen.models import Meting, Moment
+from eenplan.netwerk.actions import Steun
+from eenplan.personen.models import Persoon
 from eenplan.plannen.actions import (
     Doeltekst,
     Keuze,
@@ -50,6 +57,10 @@ from eenplan.plannen.actions import (
 )
 from eenplan.plannen.models import Eigenaarsoort, Ondersteuningsplan
 from eenplan.teams.models import Medewerker
+from eenplan.veiligheid.actions import Afspraken, Antwoord, doe_check
+from eenplan.veiligheid.models import Veiligheidscheck
+from eenplan.wachtlijsten.actions import Zorg, zet_op_wachtlijst
+from eenplan.wachtlijsten.models import Wachtplek
 from personas import Gezin
 
 BRIEF = b"%PDF-1.7 test"
@@ -85,12 +96,19 @@ def verslag(lopend: Onderzoek, *, gezin: Gezin, by: Medewerker, at: datetime) ->
     return concept
 
 
+def veiligheidscheck(dossier: Dossier, *, by: Medewerker, at: datetime) -> Veiligheidscheck:
+    """Safety was asked after: all is well, and the boys were seen."""
+    antwoorden = {vraag.code: Antwoord("ja") for vraag in inrichting().veiligheidsvragen}
+    return doe_check(dossier, antwoorden, kinderen="gezien", by=by, at=at)
+
+
 def afgerond_onderzoek(gezin: Gezin, *, frontoffice: Medewerker, regisseur: Medewerker, at: datetime) -> Onderzoek:
     """The written account went out and the onderzoek was finished, two days after the call."""
     lopend = onderzoek(gezin, frontoffice=frontoffice, regisseur=regisseur, at=at)
     concept = verslag(lopend, gezin=gezin, by=regisseur, at=at)
     later = at + timedelta(days=2)
     verstuur_verslag(concept, BRIEF, by=regisseur, at=later)
+    veiligheidscheck(lopend.dossier, by=regisseur, at=later)
     rond_onderzoek_af(lopend, by=regisseur, at=later)
     return lopend
 
@@ -207,6 +225,11 @@ def genomen_besluit(gedaan: Aanvraag, *, by: Medewerker, at: datetime) -> Beslui
     return neem_besluit(voorbereid_besluit(gedaan, by=by, at=at), by=by, at=at)
 
 
+def werkt_voor(helper: Medewerker, partner: Samenwerking, *, sinds: date) -> Partnermedewerker:
+    """An outside helper works for this partner."""
+    return Partnermedewerker.objects.create(medewerker=helper, partner=partner, vanaf=sinds, vastgelegd_door=helper)
+
+
 def samenwerking(by: Medewerker, *, at: datetime, **anders: Any) -> Samenwerking:
     """The privacy officer recorded an agreement; unless told otherwise with the provider of help at home."""
     velden = {
@@ -237,3 +260,61 @@ def afronding(gezin: Gezin, *, at: datetime, **anders: Any) -> Afronding:
         "bereikt_medewerker": "Sanne redt het met haar zus.",
     }
     return Afronding(**(velden | anders))
+
+
+def meting(dossier: Dossier, persoon: Persoon, *, by: Medewerker, at: datetime, **uitkomsten: Uitkomst) -> Meting:
+    """Somebody was measured; unless told otherwise money goes badly and the house well."""
+    gevonden = uitkomsten or {"geld": Uitkomst(2, "Er is beslag op het loon.", 3), "wonen": Uitkomst(4)}
+    return meet(
+        dossier,
+        persoon=persoon,
+        leefgebiedset="dertien",
+        moment=Moment.BEGIN,
+        dag=at.date(),
+        uitkomsten=gevonden,
+        by=by,
+        at=at,
+    )
+
+
+def evaluatie(dossier: Dossier, *, by: Medewerker, at: datetime) -> Evaluatie:
+    """The household and the coordinator looked back at the adopted plan; its goals go on."""
+    plan = Ondersteuningsplan.objects.get(dossier=dossier, status="vastgesteld")
+    volgende = at.date() + timedelta(days=90)
+    uitkomsten = {
+        doel: Doeluitkomst(Bereikt.ZOALS, "Het huis is elke week schoon.", Vervolg.DOORGAAN, volgende)
+        for doel in plan.doelen.all()
+    }
+    return evalueer(plan, Terugblik(at.date(), hoe_verder="We gaan zo door."), uitkomsten, by=by, at=at)
+
+
+def wachtplek(dossier: Dossier, *, by: Medewerker, at: datetime) -> Wachtplek:
+    """The household waits for a first talk with the team itself."""
+    zorg = Zorg(by, "Wij bellen elke week.", "", at.date() + timedelta(days=28))
+    return zet_op_wachtlijst(dossier, waarvoor="Gesprek over schulden", zorg=zorg, sinds=at.date(), by=by, at=at)
+
+
+def steun(gezin: Gezin, **anders: Any) -> Steun:
+    """Neighbour Ria takes the boys to school every week, and it goes well."""
+    velden: dict[str, Any] = {
+        "rond": gezin.sanne,
+        "naam": "buurvrouw Ria",
+        "band": "buur",
+        "steun": "Brengt de jongens naar school.",
+        "hoe_vaak": "wekelijks",
+        "werking": "goed",
+        "draagkracht": "kan_meer",
+    }
+    return Steun(**(velden | anders))
+
+
+def afspraken(herzien_op: date, **anders: Any) -> Afspraken:
+    """What Sanne and her sister agreed for when it goes wrong."""
+    velden: dict[str, Any] = {
+        "met_wie": "Sanne en haar zus",
+        "signalen": "Er wordt geschreeuwd en met deuren geslagen.",
+        "als_het_misgaat": "De jongens gaan naar boven, Sanne gaat naar buiten.",
+        "wie_belt_wie": "Sanne belt haar zus, bij gevaar 112.",
+        "wie_let_op": "Haar zus belt elke avond.",
+    }
+    return Afspraken(herzien_op=herzien_op, **(velden | anders))

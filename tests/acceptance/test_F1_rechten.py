@@ -169,7 +169,7 @@ def _beide(wie: Medewerker, dossier: Dossier) -> None:
 AANGESTELD = "zoals aangesteld"
 VERHOUDINGEN = (
     *(Verhouding(AANGESTELD, wie) for wie in ("amina", "bram", "chantal", "daan", "els", "farid", "gerda")),
-    *(Verhouding(AANGESTELD, wie) for wie in ("iris", "karin", "otto", "vera")),
+    *(Verhouding(AANGESTELD, wie) for wie in ("hanna", "iris", "karin", "otto", "vera")),
     *(Verhouding("eigen dossier", wie, toegang(Toegangsoort.GESLOTEN)) for wie in ("amina", "daan", "farid", "gerda")),
     Verhouding("noodtoegang", "chantal", noodtoegang),
     Verhouding("noodtoegang voorbij", "chantal", toegang(Toegangsoort.NOOD, voorbij=True)),

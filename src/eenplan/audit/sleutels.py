@@ -64,6 +64,10 @@ class Sleutel(StrEnum):
     MELDING_BEVESTIGD = "melding:bevestigd"
     MELDING_INGEZIEN = "melding:ingezien"
     MELDING_AFGESLOTEN = "melding:afgesloten"
+    TRIAGE_GEDAAN = "triage:gedaan"
+    TOELATING_BESLOTEN = "triage:toelating"
+    CRISIS_HANDELING = "triage:crisishandeling"
+    CRISIS_AFGEWEND = "triage:afgewend"
     DOSSIER_GEOPEND = "dossier:geopend"
     DOSSIER_INGEZIEN = "dossier:ingezien"
     DOSSIER_STATUS = "dossier:status"
@@ -359,6 +363,10 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.MELDING_BEVESTIGD: Betekenis(_("ontvangst van de melding bevestigd")),
     Sleutel.MELDING_INGEZIEN: _inzage(_("melding bekeken")),
     Sleutel.MELDING_AFGESLOTEN: Betekenis(_("melding afgesloten")),
+    Sleutel.TRIAGE_GEDAAN: Betekenis(_("triage van de melding gedaan")),
+    Sleutel.TOELATING_BESLOTEN: Betekenis(_("beslist over toelating tot het team")),
+    Sleutel.CRISIS_HANDELING: Betekenis(_("stap gezet in een crisis")),
+    Sleutel.CRISIS_AFGEWEND: Betekenis(_("spoed of crisis voorbij")),
     Sleutel.DOSSIER_GEOPEND: Betekenis(_("dossier geopend"), Wissen.GEEN_DETAIL),
     Sleutel.DOSSIER_INGEZIEN: _inzage(_("dossier bekeken")),
     Sleutel.DOSSIER_STATUS: Betekenis(_("status van het dossier gewijzigd")),
@@ -501,7 +509,9 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.INFORMATIE_GESLOTEN: Betekenis(_("informatieverzoek gesloten")),
     Sleutel.OVERLEG_INGEZIEN: _inzage(_("overleg bekeken")),
     Sleutel.OVERLEG_GEPLAND: Betekenis(_("overleg gepland"), Wissen.GEEN_DETAIL),
-    Sleutel.OVERLEG_GEWIJZIGD: Betekenis(_("agenda, optie of zienswijze van een overleg vastgelegd"), Wissen.GEEN_DETAIL),
+    Sleutel.OVERLEG_GEWIJZIGD: Betekenis(
+        _("agenda, optie of zienswijze van een overleg vastgelegd"), Wissen.GEEN_DETAIL
+    ),
     Sleutel.OVERLEG_GENODIGD: Betekenis(_("iemand uitgenodigd voor een overleg")),
     Sleutel.OVERLEG_GEDEELD: Betekenis(_("iets gedeeld met een gast van een overleg")),
     Sleutel.OVERLEG_UITNODIGING: _inzage(_("uitnodiging voor een overleg gemaakt")),
@@ -512,7 +522,9 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.CASUSBESPREKING_BEGONNEN: Betekenis(_("casus zonder namen voorgelegd aan collega’s"), Wissen.GEEN_DETAIL),
     Sleutel.CASUSBESPREKING_GELEZEN: _inzage(_("casussen zonder namen bekeken")),
     Sleutel.CASUSBESPREKING_ADVIES: Betekenis(_("advies gegeven op een casus zonder namen"), Wissen.GEEN_DETAIL),
-    Sleutel.CASUSBESPREKING_AFGEROND: Betekenis(_("bespreking van een casus zonder namen afgerond"), Wissen.GEEN_DETAIL),
+    Sleutel.CASUSBESPREKING_AFGEROND: Betekenis(
+        _("bespreking van een casus zonder namen afgerond"), Wissen.GEEN_DETAIL
+    ),
     Sleutel.ADVIES_INGEZIEN: _inzage(_("zwaarwegend advies bekeken")),
     Sleutel.ADVIES_GESCHREVEN: Betekenis(_("zwaarwegend advies geschreven")),
     Sleutel.ADVIES_VERZONDEN: Betekenis(_("zwaarwegend advies verzonden")),
@@ -657,6 +669,7 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "bewaarplicht": _("bewaarplicht"),
     "beperking": _("beperking"),
     "bewaarlijst": _("lijst van te vernietigen dossiers"),
+    "triage": _("triage"),
     "verklaring": _("verklaring van de inwoner"),
     "vernietigingsvoorstel": _("voorstel tot vernietiging"),
     "vernietigingsverklaring": _("verklaring van vernietiging"),

@@ -5,6 +5,7 @@ Facts only. What a helper may see today is computed in `queries`: what ended or 
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -154,6 +155,11 @@ class Doelopening(Dossierdeel):
     @property
     def wet(self) -> str:
         return self.doel.wet
+
+    @property
+    def tot_en_met(self) -> date:
+        """The last day on which it is open."""
+        return self.tot - timedelta(days=1)
 
 
 class Veiligheidssluiting(models.Model):

@@ -16,7 +16,7 @@ from eenplan.access.toegang import beperk, binnen_label
 from eenplan.delen.gevers import gevers
 from eenplan.dossiers.models import Dossier
 from eenplan.dossiers.states import Dossierstatus
-from eenplan.ketenpartners.models import Afvinking, Doelopening, Partnerantwoord, Voortgang
+from eenplan.ketenpartners.models import Afvinking, Doelopening, Partnerantwoord, Veiligheidssluiting, Voortgang
 from eenplan.ketenpartners.queries import TEAM, partner_van
 from eenplan.ketenpartners.states import Openingstatus, Partnertaakstatus
 from eenplan.personen.models import Persoon
@@ -37,7 +37,7 @@ def visible_to(medewerker: Medewerker, recht: Recht = Recht.DELING_INZIEN) -> Qu
     return beperk(rijen, medewerker.bereik(recht), TEAM, wet="doel__wet")
 
 
-def open_nu(dossier_id: int, voor: Medewerker, dag: date) -> QuerySet[Doelopening]:
+def nu_open(dossier_id: int, voor: Medewerker, dag: date) -> QuerySet[Doelopening]:
     """Give what is open on this day in a file, as far as this worker may see."""
     rijen = Doelopening.objects.filter(dossier=dossier_id, **_geldt(dag))
     return binnen_label(rijen, voor.bereik(Recht.DELING_INZIEN), wet="doel__wet")
@@ -97,7 +97,7 @@ def lijst(dossier_id: int, voor: Medewerker, dag: date) -> list[Openstelling]:
     return sorted(gevonden, key=lambda een: not een.is_open)
 
 
-# ------------------------------------------------------------------------------------------- what an outside helper sees
+# ----------------------------------------------------------------------------------------- what an outside helper sees
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,7 @@ def helperkeuzes(helpers: QuerySet[Medewerker], dag: date) -> list[tuple[Medewer
     return [(rij, rij.partnernaam) for rij in rijen if rij.einde is None or rij.einde > dag]
 
 
-# ---------------------------------------------------------------------------------------------- beneath a goal of the plan
+# ------------------------------------------------------------------------------------------- beneath a goal of the plan
 
 
 def bij_doelen(dossier: Dossier, voor: Medewerker) -> list[tuple[int, str, str, str, datetime, int]]:
@@ -208,3 +208,15 @@ def bij_doelen(dossier: Dossier, voor: Medewerker) -> list[tuple[int, str, str, 
     een = klaar.values_list("taak__doel", soort["resultaat"], "taak__partner__naam", "tekst", "op", "taak")
     ander = gang.values_list("opening__doel", soort["voortgang"], "door__naam", "tekst", "op", "opening")
     return sorted(een.union(ander, all=True), key=lambda rij: rij[4])
+
+
+def stand(opening: Doelopening, dag: date) -> Openstelling:
+    """Say of one opening whether the helper sees the goal on this day."""
+    doel = Levend([opening.dossier_id]).nu(opening.doel_id)
+    geldt = opening.status == Openingstatus.OPEN and opening.vanaf <= dag < opening.tot
+    return Openstelling(opening, doel or opening.doel, geldt and doel is not None, doel is not None)
+
+
+def sluiting(opening: Doelopening) -> Veiligheidssluiting | None:
+    """Give why it was closed for safety: for the team only."""
+    return Veiligheidssluiting.objects.select_related("door").filter(opening=opening).first()

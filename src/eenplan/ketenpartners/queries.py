@@ -10,6 +10,8 @@ from eenplan.access.rechten import Recht, Rol
 from eenplan.access.toegang import beperk, binnen_label
 from eenplan.delen.models import Samenwerking, Toestemming
 from eenplan.delen.states import LOPEND, Toestemmingstatus
+from eenplan.dossiers.models import Taak
+from eenplan.dossiers.werktaken import herkomst
 from eenplan.ketenpartners.models import Partnerantwoord, Partnermedewerker, Partnertaak
 from eenplan.ketenpartners.states import TAAK_LOOPT, Partnertaakstatus
 from eenplan.plannen.models import Doel
@@ -111,3 +113,10 @@ def helpers(dag: date, *, zonder_partner: bool = False) -> QuerySet[Medewerker]:
     if zonder_partner:
         return rijen.exclude(partners__in=Partnermedewerker.objects.filter(tot__isnull=True))
     return rijen
+
+
+def is_te_bekijken(taak: Partnertaak) -> bool:
+    """Tell whether the answer of the partner still waits for somebody of the team to look at it."""
+    if taak.status in TAAK_LOOPT:
+        return False
+    return Taak.objects.filter(herkomst=herkomst(taak), gedaan_op__isnull=True).exists()

@@ -10,10 +10,19 @@ from typing import Any
 from django.db.models import Count, DateField, Min, QuerySet, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from eenplan.access.rechten import Recht
+from eenplan.core import klok
 from eenplan.dossiers.models import Dossier
+from eenplan.ketenpartners import opening_queries as openingen
+from eenplan.ketenpartners import queries as ketenpartners
+from eenplan.netwerk import queries as netwerk
+from eenplan.plannen import eigen_queries, uren_queries
+from eenplan.regie import queries as regie
 from eenplan.teams.models import Medewerker
+from eenplan.veiligheid import meldcode_queries
+from eenplan.veiligheid import queries as veiligheid
 from eenplan.web.volgorde import Tekst
 
 
@@ -32,7 +41,26 @@ class Bron:
     dag: str = ""
 
 
-BRONNEN: tuple[Bron, ...] = ()
+def _doelen_open(dossier_id: int, voor: Medewerker) -> QuerySet[Any]:
+    return openingen.nu_open(dossier_id, voor, klok.vandaag())
+
+
+BRONNEN: tuple[Bron, ...] = (
+    Bron(_("Eigen plan"), "plannen:eigen_plan", Recht.DOSSIER_INZIEN, eigen_queries.eigen_plannen, "ingeleverd_op"),
+    Bron(
+        _("Eigen inzet boven het maximum"),
+        "plannen:eigen_inzet",
+        Recht.DOSSIER_INZIEN,
+        uren_queries.overschrijdingen,
+        "maand",
+    ),
+    Bron(_("Opdrachten aan partners"), "ketenpartners:taken", Recht.DELING_INZIEN, ketenpartners.lopend, "uiterlijk"),
+    Bron(_("Wie een doel mag zien"), "ketenpartners:openstellingen", Recht.DELING_INZIEN, _doelen_open, "tot"),
+    Bron(_("Netwerk: overbelast"), "netwerk:netwerk", Recht.DOSSIER_INZIEN, netwerk.overbelast_nu, "uiterlijk"),
+    Bron(_("Coördinatie: nazorg"), "regie:coordinatie", Recht.DOSSIER_INZIEN, regie.open_nazorg, "uiterlijk"),
+    Bron(_("Veiligheid"), "veiligheid:veiligheid", Recht.DOSSIER_INZIEN, veiligheid.te_herzien, "herzien_op"),
+    Bron(_("Meldcode"), "veiligheid:bij_huishouden", Recht.MELDCODE_BIJHOUDEN, meldcode_queries.open_bij, "volgen_op"),
+)
 
 
 @dataclass(frozen=True)

@@ -35,14 +35,22 @@ _TOEGANG = (
     "/eigen-dossiers/",
 )
 
+_COORDINATIE = ("/nazorg/", "/waakvlam/", "/einddata/", "/achterwacht/")
+
 # Title, name of the address, keys, the right that shows it, and the other addresses that belong to it.
 _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Mijn dag"), "web:dag", "g d", Recht.DAG_INZIEN, ()),
     (_("Aannemen"), "web:aannemen", "g n", Recht.CONTACT_AANNEMEN, ("/contacten/",)),
     (_("Huishoudens"), "web:zoek", "g h", Recht.HUISHOUDEN_VINDEN, ("/huishoudens/",)),
     (_("Team"), "web:team", "g t", Recht.TEAM_INZIEN, ()),
+    (_("Meldcodes"), "veiligheid:meldcodes", "g k", Recht.MELDCODE_INZIEN, ()),
+    (_("Coördinatie"), "regie:uitzonderingen", "g y", Recht.TEAM_INZIEN, _COORDINATIE),
     (_("Aanbod"), "aanbod:aanbod", "g a", Recht.AANBOD_INZIEN, ()),
+    (_("Wachtlijst"), "wachtlijsten:wachtlijst", "g k", Recht.WACHTLIJST_INZIEN, ("/wachtplekken/",)),
     (_("Mijn taken"), "toegang:mijn_taken", "g m", Recht.TAAK_UITVOEREN, ()),
+    (_("Mijn opdrachten"), "ketenpartners:mijn_opdrachten", "g j", Recht.PARTNERTAAK_UITVOEREN, ()),
+    (_("Mijn doelen"), "ketenpartners:mijn_doelen", "g q", Recht.EIGEN_DOELEN_INZIEN, ()),
+    (_("Te late opdrachten"), "ketenpartners:te_laat", "g p", Recht.DELING_INZIEN, ()),
     (_("Cijfers"), "web:cijfers", "g c", Recht.CIJFERS_INZIEN, ()),
     (_("Toegang"), "toegang:mijn_toegang", "g o", Recht.TOEGANG_INZIEN, _TOEGANG),
     (_("Dubbelen"), "personen:dubbelen", "g u", Recht.PERSONEN_SAMENVOEGEN, ()),
@@ -53,6 +61,7 @@ _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Verzoeken"), "privacy:verzoeken", "g v", Recht.VERZOEK_VOLGEN, ()),
     (_("Aanmelden van medewerkers"), "aanmelden:beheer", "g w", Recht.AANMELDEN_BEHEREN, ()),
     (_("Werkwijze"), "werkwijzen:overzicht", "g z", Recht.WERKWIJZE_INZIEN, ("/werkwijzevoorstellen/",)),
+    (_("Medewerkers van partners"), "ketenpartners:partnermedewerkers", "g x", Recht.PARTNERMEDEWERKER_BEHEREN, ()),
     (_("Bewaren"), "privacy:bewaren", "g b", Recht.VERNIETIGING_BEHEREN, ("/voorstellen/",)),
     (
         _("Registers"),

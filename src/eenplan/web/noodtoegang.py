@@ -22,8 +22,10 @@ from eenplan.core.errors import NietToegestaan
 from eenplan.delen.models import Deling, Informatieverzoek, Toestemming, Toestemmingsvraag
 from eenplan.dossiers.models import Afsluiting, Casus, Document, Gesprek, Labelgrond, Notitie, Taak
 from eenplan.evaluaties.models import Evaluatie
-from eenplan.meldingen.models import Contact, Melding, Terugbelverzoek
+from eenplan.ketenpartners.models import Doelopening, Partnertaak
+from eenplan.meldingen.models import Contact, Crisisbericht, Melding, Terugbelverzoek, Toelating, Triage
 from eenplan.metingen.models import Meting
+from eenplan.netwerk.models import Overbelasting, Steunfiguur
 from eenplan.overleggen.models import Genodigde, Overleg, Overlegafspraak
 from eenplan.plannen.models import (
     Actie,
@@ -36,12 +38,22 @@ from eenplan.plannen.models import (
     Vaststelling,
 )
 from eenplan.privacy.models import Verzoek
+from eenplan.regie.models import (
+    Doorzetting,
+    Eindevaluatie,
+    Interventie,
+    Nazorgcontact,
+    Regieoverdracht,
+    Schaalbesluit,
+    Waakvlam,
+)
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
 from eenplan.toegang.actions import leg_bezoek_vast
 from eenplan.toegang.models import Meewerkverzoek, Noodtoegang
 from eenplan.toegang.queries import lopende_noodtoegang
 from eenplan.toewijzingen.models import Toewijzing
+from eenplan.veiligheid.models import Risicotaxatie, Veiligheidsplan
 from eenplan.wachtlijsten.models import Wachtplek
 
 View = Callable[..., HttpResponse]
@@ -60,6 +72,7 @@ RIJEN: Final[Mapping[str, tuple[type[Model], str]]] = {
     "afsluitingen": (Afsluiting, "dossier_id"),
     "casussen": (Casus, "dossier_id"),
     "contacten": (Contact, "huishouden_id"),
+    "crisisberichten": (Crisisbericht, "triage__dossier_id"),
     "documenten": (Document, "dossier_id"),
     "delingen": (Deling, "dossier_id"),
     "doelen": (Doel, "plan__dossier_id"),
@@ -74,18 +87,33 @@ RIJEN: Final[Mapping[str, tuple[type[Model], str]]] = {
     "metingen": (Meting, "dossier_id"),
     "noodtoegangen": (Noodtoegang, "dossier_id"),
     "notities": (Notitie, "dossier_id"),
+    "overbelastingen": (Overbelasting, "dossier_id"),
     "overgeslagen": (OvergeslagenTrede, "doel__plan__dossier_id"),
+    "openstellingen": (Doelopening, "dossier_id"),
+    "partnertaken": (Partnertaak, "dossier_id"),
     "plannen": (Ondersteuningsplan, "dossier_id"),
+    "risicotaxaties": (Risicotaxatie, "dossier_id"),
+    "steunfiguren": (Steunfiguur, "dossier_id"),
     "taken": (Taak, "dossier_id"),
     "termijnen": (Termijn, "dossier_id"),
     "terugbelverzoeken": (Terugbelverzoek, "contact__huishouden_id"),
+    "toelatingen": (Toelating, "triage__dossier_id"),
+    "triages": (Triage, "dossier_id"),
     "toestemmingen": (Toestemming, "vraag__dossier_id"),
     "toestemmingsvragen": (Toestemmingsvraag, "dossier_id"),
     "toewijzingen": (Toewijzing, "dossier_id"),
     "urenregels": (Urenregel, "dossier_id"),
     "vaststellingen": (Vaststelling, "plan__dossier_id"),
+    "veiligheidsplannen": (Veiligheidsplan, "dossier_id"),
     "verzoeken": (Verzoek, "dossier_id"),
     "wachtplekken": (Wachtplek, "dossier_id"),
+    "regieoverdrachten": (Regieoverdracht, "dossier_id"),
+    "schaalbesluiten": (Schaalbesluit, "dossier_id"),
+    "interventies": (Interventie, "dossier_id"),
+    "nazorgcontacten": (Nazorgcontact, "dossier_id"),
+    "waakvlammen": (Waakvlam, "dossier_id"),
+    "doorzettingen": (Doorzetting, "dossier_id"),
+    "eindevaluaties": (Eindevaluatie, "dossier_id"),
 }
 
 

@@ -12,13 +12,16 @@ from eenplan.adviezen.models import Advies, Consult
 from eenplan.audit.models import Gebeurtenis
 from eenplan.besluiten.models import Aanvraag, Besluit
 from eenplan.dossiers.models import Casus, Document, Gesprek, Gespreksverslag, Notitie, Taak
-from eenplan.meldingen.models import Contact, Melding, Onderzoek, Terugbelverzoek
+from eenplan.ketenpartners.models import Doelopening, Partnertaak
+from eenplan.meldingen.models import Contact, Melding, Onderzoek, Terugbelverzoek, Triage
 from eenplan.metingen.models import Meting
 from eenplan.overleggen.models import Overleg
 from eenplan.plannen.models import EigenPlan, EigenPlanaanbod, Urenregel
+from eenplan.regie.models import Eindevaluatie, Interventie, Nazorgcontact
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
 from eenplan.toewijzingen.models import Toewijzing
+from eenplan.veiligheid.models import Risicotaxatie, Veiligheidsplan
 from eenplan.wachtlijsten.models import Wachtplek
 
 # Every subject that carries a label: where its label stands, and where its file. A test walks the models.
@@ -34,17 +37,25 @@ GELABELD: Final[dict[type[Model], tuple[str, str]]] = {
     Urenregel: ("casus__wet", "dossier"),
     Contact: ("wet", "huishouden"),
     Document: ("wet", "dossier"),
+    Doelopening: ("doel__wet", "dossier"),
+    Partnertaak: ("wet", "dossier"),
     Gesprek: ("wet", "dossier"),
     Gespreksverslag: ("gesprek__wet", "dossier"),
     Melding: ("wet", "dossier"),
     Meting: ("wet", "dossier"),
     Notitie: ("wet", "dossier"),
     Onderzoek: ("melding__wet", "dossier"),
+    Risicotaxatie: ("wet", "dossier"),
     Taak: ("wet", "dossier"),
     Termijn: ("wet", "dossier"),
     Terugbelverzoek: ("contact__wet", "contact__huishouden"),
+    Veiligheidsplan: ("wet", "dossier"),
     Wachtplek: ("wet", "dossier"),
+    Triage: ("melding__wet", "dossier"),
     Toewijzing: ("regel__besluit__aanvraag__wet", "dossier"),
+    Nazorgcontact: ("wet", "dossier"),
+    Interventie: ("toewijzing__regel__besluit__aanvraag__wet", "dossier"),
+    Eindevaluatie: ("toewijzing__regel__besluit__aanvraag__wet", "dossier"),
 }
 
 
