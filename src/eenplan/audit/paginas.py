@@ -27,10 +27,20 @@ PAGINAS: Final[Mapping[str, str]] = {
     "risicotaxatie": "veiligheid:risico_van",
     "steunfiguur": "netwerk:steunfiguur",
     "vaststelling": "plannen:ontvangst",
+    "crisisbericht": "meldingen:crisisbericht",
+    "toelating": "meldingen:toelating",
+    "triage": "meldingen:crisis",
     "termijn": "termijnen:termijn",
     "wachtplek": "wachtlijsten:wachtplek",
     "veiligheidsplan": "veiligheid:plan_van",
     "vertrouwelijk": "veiligheid:meldcode",
+    "regieoverdracht": "regie:regieoverdracht",
+    "nazorgcontact": "regie:nazorgcontact",
+    "schaalbesluit": "regie:schaalbesluit",
+    "interventie": "regie:interventie",
+    "waakvlam": "regie:waakvlam",
+    "doorzetting": "regie:doorzetting",
+    "eindevaluatie": "regie:eindevaluatie",
 }
 
 

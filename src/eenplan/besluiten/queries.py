@@ -67,7 +67,9 @@ def dossiers(medewerker: Medewerker) -> QuerySet[Dossier]:
 
 def meldingen_zonder_aanvraag(dossier: Dossier, voor: Medewerker) -> list[Melding]:
     """Give the meldingen on which an application may still follow, newest first."""
-    rijen = dossier.meldingen.filter(aanvragen__isnull=True).exclude(status=Meldingstatus.AFGESLOTEN)
+    door_triage = Q(triages__isnull=False)  # a triage ends a melding, never the right to apply (Wmo 2.3.2 lid 9)
+    rijen = dossier.meldingen.filter(aanvragen__isnull=True)
+    rijen = rijen.filter(~Q(status=Meldingstatus.AFGESLOTEN) | door_triage).distinct()
     rijen = binnen_label(rijen, voor.bereik(Recht.AANVRAAG_ONTVANGEN))
     rijen = rijen.exclude(wet__in=GEEN_AANVRAAG).select_related("persoon", "onderzoek")
     return list(rijen.order_by("-ontvangen_op", "-pk"))

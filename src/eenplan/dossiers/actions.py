@@ -16,7 +16,7 @@ from eenplan.access.rechten import Recht
 from eenplan.access.toegang import require
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
-from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan
+from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan, Onvolledig
 from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
 from eenplan.dossiers.gevoerd import verwerk_gevoerd
@@ -35,6 +35,7 @@ from eenplan.dossiers.models import (
     Verslagonderdeel,
     Verslagreactie,
 )
+from eenplan.dossiers.openstaand import wat_regie_belet
 from eenplan.dossiers.samenvoegen import Ingediend, Samenvoeging, schoon, voeg_samen
 from eenplan.dossiers.states import Dossierstatus, Gesprekstatus, Verslagstatus, mag_bij
 from eenplan.inrichting.keuzes import Wet
@@ -105,6 +106,8 @@ def wijzig_status(dossier: Dossier, *, to: Dossierstatus, reden: str, by: Medewe
         )
     if dossier.OVERGANGEN.mag(dossier.status, to) and not mag_bij(sluitregel, dossier.status, to):
         raise NietMogelijk(_("In deze gemeente gaat deze stap anders. Kies een andere status."))
+    if to == Dossierstatus.IN_REGIE and (zinnen := wat_regie_belet(dossier, at.date())):
+        raise Onvolledig(zinnen)
     wissel_status(dossier, to=to, reden=reden, by=by, at=at)
 
 
@@ -130,7 +133,7 @@ def neem_in_regie(dossier: Dossier, *, reden: str, by: Medewerker, at: datetime)
     The calling action holds the right; a file read long ago is looked at anew.
     """
     dossier.status = Dossier.objects.select_for_update().get(pk=dossier.pk).status
-    if dossier.status == Dossierstatus.ACTIEF:
+    if dossier.status == Dossierstatus.ACTIEF and not wat_regie_belet(dossier, at.date()):
         wissel_status(dossier, to=Dossierstatus.IN_REGIE, reden=reden, by=by, at=at)
 
 

@@ -6,6 +6,7 @@ The sentences count and name nobody, so that they hold for every worker, whateve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Final
 
 from django.utils.translation import ngettext
@@ -13,9 +14,11 @@ from django.utils.translation import ngettext
 from eenplan.dossiers.models import Dossier
 
 Vraag = Callable[[Dossier], Iterable[str]]
+Regievraag = Callable[[Dossier, date], Iterable[str]]
 
 _VRAGEN: Final[list[Vraag]] = []
 _LOOPT_DOOR: Final[list[Vraag]] = []
+_VOOR_REGIE: Final[list[Regievraag]] = []
 
 
 def moet_eerst(functie: Vraag) -> Vraag:
@@ -35,6 +38,18 @@ def mag_doorlopen(functie: Vraag) -> Vraag:
 def wat_doorloopt(dossier: Dossier) -> list[str]:
     """Give a sentence for everything that runs on after closing and needs somebody who keeps an eye on it."""
     return [zin for functie in _LOOPT_DOOR for zin in functie(dossier)]
+
+
+def voor_regie(functie: Regievraag) -> Regievraag:
+    """Add what must be decided before a file goes into regie."""
+    if functie not in _VOOR_REGIE:
+        _VOOR_REGIE.append(functie)
+    return functie
+
+
+def wat_regie_belet(dossier: Dossier, dag: date) -> list[str]:
+    """Give a sentence for everything that must be decided before this file goes into regie."""
+    return [zin for functie in _VOOR_REGIE for zin in functie(dossier, dag)]
 
 
 def wat_openstaat(dossier: Dossier) -> list[str]:

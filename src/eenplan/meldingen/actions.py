@@ -44,6 +44,7 @@ from eenplan.personen.models import Huishouden, Persoon
 from eenplan.teams.models import Medewerker, Team
 from eenplan.teams.queries import team_met_naam
 from eenplan.termijnen.actions import start_termijn, voltooi_termijn
+from eenplan.veiligheid import queries as veiligheid
 from eenplan.wetgeving.datums import zonder_weekdag
 
 # Which clocks start with a melding. The Jeugdwet and the Participatiewet know no term for a melding.
@@ -80,6 +81,7 @@ class Gespreksvraag:
     urgentie: Urgentie = Urgentie.GEWOON
     telefoon: str = ""
     namens: str = ""
+    organisatie: str = ""
     persoon: Persoon | None = None
     huishouden: Huishouden | None = None
     verheldering: Verheldering = field(default_factory=Verheldering)
@@ -94,6 +96,7 @@ class Gespreksvraag:
             "naam": self.naam,
             "telefoon": self.telefoon,
             "namens": self.namens,
+            "organisatie": self.organisatie,
             "persoon": self.persoon,
             "huishouden": self.huishouden,
             "vraag": self.vraag,
@@ -359,11 +362,13 @@ def gesprek_over_schulden(gesprek: Gesprek, by: Medewerker, at: datetime) -> Non
 def rond_onderzoek_af(onderzoek: Onderzoek, *, by: Medewerker, at: datetime) -> None:
     """Finish the onderzoek when its written account has gone out, and stop its clock (Wmo 2.3.2 lid 8).
 
-    Raises NietMogelijk when no report was sent.
+    Raises NietMogelijk when no report was sent, and when safety was not asked after nor the reason why not was given.
     """
     require(by, Recht.ONDERZOEK_DOEN, onderzoek)
     if not onderzoek.gesprekken.filter(verslag__verstuurd_op__isnull=False).exists():
         raise NietMogelijk(_("Stuur eerst het gespreksverslag naar de inwoner. Dat is de weergave van het onderzoek."))
+    if not veiligheid.is_gevraagd(onderzoek.dossier_id, onderzoek.melding.ontvangen_op):
+        raise NietMogelijk(_("Doe eerst de veiligheidscheck, of schrijf op waarom u die overslaat."))
     transition(onderzoek.melding, to=Meldingstatus.ONDERZOCHT)
     onderzoek.afgerond_op = at.date()
     onderzoek.save(update_fields=["afgerond_op"])

@@ -15,3 +15,4 @@ class MeldingenConfig(AppConfig):
         import_module(f"{self.name}.feiten")
         import_module(f"{self.name}.deelbaar")
         import_module(f"{self.name}.actions")
+        import_module(f"{self.name}.triage_queries")

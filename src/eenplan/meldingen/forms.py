@@ -17,7 +17,7 @@ from eenplan.core.formulier import BasisForm, Datumveld, Tijdveld
 from eenplan.core.klok import AMSTERDAM
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
-from eenplan.inrichting.model import ExtraVraag
+from eenplan.inrichting.model import ExtraVraag, Inrichting
 from eenplan.meldingen.actions import Gespreksvraag, Verheldering
 from eenplan.meldingen.models import Contact, Contactsoort, Kanaal, Urgentie
 from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon
@@ -83,6 +83,9 @@ class Gespreksform(BasisForm):
     kanaal = forms.ChoiceField(
         label=_lazy("Hoe kwam de vraag binnen?"), choices=Kanaal.choices, initial=Kanaal.TELEFOON, required=False
     )
+    organisatie = kort(
+        _lazy("Welke organisatie meldt dit?"), _lazy("Alleen als een organisatie de vraag aan ons doorgeeft")
+    )
     vraag_achter_de_vraag = tekstvak(_lazy("De vraag achter de vraag"), _lazy("Wat zou er voor u anders moeten zijn?"))
     is_meervoudig = forms.ChoiceField(
         label=_lazy("Speelt er meer tegelijk?"),
@@ -115,7 +118,9 @@ class Gespreksform(BasisForm):
         self.einde, self.gekozen = einde, gekozen
         self._collegas = {str(collega.pk): collega for collega in collegas}
         self._keuzes("voor", [(pk, collega.naam) for pk, collega in self._collegas.items()])
-        groepen = inrichting().klantgroepen
+        regels = inrichting()
+        groepen = regels.klantgroepen
+        self._zet_ingangen(regels)
         self._keuzes("klantgroep", [("", _("weet ik nog niet")), *((groep.code, groep.naam) for groep in groepen)])
         self.extra_namen = [f"{EXTRA}{vraag.code}" for vraag in extra_vragen]
         for naam, vraag in zip(self.extra_namen, extra_vragen, strict=True):
@@ -123,6 +128,15 @@ class Gespreksform(BasisForm):
 
     def _keuzes(self, naam: str, keuzes: list[tuple[str, Tekst]]) -> None:
         cast("forms.ChoiceField", self.fields[naam]).choices = keuzes
+
+    def _zet_ingangen(self, regels: Inrichting) -> None:
+        """Offer the ways in that the municipality has; without one that asks the organisation that question goes."""
+        self._keuzes("kanaal", [(kanaal, regels.kanaal_naam(kanaal)) for kanaal in regels.kanalen])
+        if self.initial.get("kanaal", Kanaal.TELEFOON) not in regels.kanalen:
+            self.initial["kanaal"] = regels.kanalen[0]
+        self.met_organisatie = {kanaal for kanaal in regels.kanalen if regels.organisatie_gevraagd(kanaal)}
+        if not self.met_organisatie:
+            del self.fields["organisatie"]
 
     def clean_postcode(self) -> str:
         return lees_postcode(self.cleaned_data["postcode"])
@@ -139,6 +153,9 @@ class Gespreksform(BasisForm):
             MELDING: self._mist_voor_melding,
             TERUGBELLEN: self._mist_voor_terugbellen,
         }.get(self.einde)
+        gevraagd = wat_ontbreekt and self.cleaned_data.get("kanaal") in self.met_organisatie
+        if gevraagd and not self.cleaned_data.get("organisatie"):
+            self.add_error("organisatie", _("Schrijf op welke organisatie dit meldt."))
         for veld, zin in wat_ontbreekt() if wat_ontbreekt else ():
             if veld not in self.errors:
                 self.add_error(veld, zin)
@@ -174,7 +191,8 @@ class Gespreksform(BasisForm):
             naam=ruw["naam"],
             vraag=ruw["vraag"],
             soort=Contactsoort(ruw["soort"] or Contactsoort.HULPVRAAG),
-            kanaal=Kanaal(ruw["kanaal"] or Kanaal.TELEFOON),
+            kanaal=Kanaal(ruw["kanaal"] or self.initial.get("kanaal") or Kanaal.TELEFOON),
+            organisatie=ruw.get("organisatie", ""),
             urgentie=Urgentie(ruw["urgentie"] or Urgentie.GEWOON),
             telefoon=ruw["telefoon"],
             namens=ruw["namens"],
@@ -237,7 +255,18 @@ def uit_contact(contact: Contact) -> dict[str, object]:
     helder = getattr(contact, "verheldering", None)
     velden: dict[str, object] = {
         naam: getattr(contact, naam)
-        for naam in ("sleutel", "naam", "namens", "telefoon", "soort", "vraag", "urgentie", "kanaal", "antwoord")
+        for naam in (
+            "sleutel",
+            "naam",
+            "namens",
+            "telefoon",
+            "soort",
+            "vraag",
+            "urgentie",
+            "kanaal",
+            "organisatie",
+            "antwoord",
+        )
     }
     if helder:
         velden |= {

@@ -60,6 +60,7 @@ class Contact(models.Model):
     naam = models.CharField(max_length=120)
     telefoon = models.CharField(max_length=20, blank=True)
     namens = models.CharField(max_length=120, blank=True)
+    organisatie = models.CharField(max_length=120, blank=True)
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, null=True, related_name="contacten")
     huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, related_name="contacten")
     vraag = models.TextField()
@@ -206,3 +207,107 @@ class Afsluiting(models.Model):
     class Meta:
         verbose_name = "afsluiting van een melding"
         verbose_name_plural = "afsluitingen van meldingen"
+
+
+class Triageuitkomst(models.TextChoices):
+    """Whether the question is one for the team (UT13)."""
+
+    TE_LICHT = "te_licht", _("te licht voor het team")
+    PAST = "past", _("past bij het team")
+    TE_ZWAAR = "te_zwaar", _("te zwaar voor het team")
+
+
+class Triageurgentie(models.TextChoices):
+    GEWOON = "gewoon", _("gewoon")
+    SPOED = "spoed", _("spoed")
+    CRISIS = "crisis", _("crisis")
+
+
+class Triage(Dossierdeel):
+    """Who decided what becomes of a melding, when, on which criteria (UT13). A later one stands beside it.
+
+    `criteria` are the sentences of the municipality's list of that day; `verteld` is what the resident heard.
+    """
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="triages")
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="triages")
+    uitkomst = models.CharField(max_length=10, choices=Triageuitkomst.choices)
+    urgentie = models.CharField(max_length=8, choices=Triageurgentie.choices, default=Triageurgentie.GEWOON)
+    criteria = models.JSONField(default=list)
+    eigen_kijk = models.TextField(blank=True)
+    verteld = models.TextField(blank=True)
+    overgedragen_aan = models.CharField(max_length=160, blank=True)
+    bijrol = models.CharField(max_length=200, blank=True)
+    coordinatie = models.CharField(max_length=160, blank=True)
+    door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    op = models.DateTimeField()
+    afgewend_op = models.DateTimeField(null=True)
+    afgewend_hoe = models.TextField(blank=True)
+
+    ONDERWERP: ClassVar[str] = "triage"
+
+    class Meta:
+        verbose_name = "triage"
+        verbose_name_plural = "triages"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(uitkomst=Triageuitkomst.TE_ZWAAR) | ~Q(overgedragen_aan=""), name="triage_aan_wie"
+            ),
+            models.CheckConstraint(condition=Q(bijrol="") | ~Q(coordinatie=""), name="triage_wie_coordineert"),
+        ]
+
+    @property
+    def wet(self) -> str:
+        return self.melding.wet
+
+
+class Toelating(models.Model):
+    """The recorded decision that this is casework: on which life domains, on what ground, and who agreed (Enschede)."""
+
+    triage = models.OneToOneField(Triage, on_delete=models.PROTECT, related_name="toelating")
+    leefgebieden = models.JSONField(default=list)
+    grond = models.TextField()
+    samen_met = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    is_akkoord = models.BooleanField(null=True)
+    besloten_op = models.DateTimeField(null=True)
+    reden = models.CharField(max_length=200, blank=True)
+
+    ONDERWERP: ClassVar[str] = "toelating"
+
+    class Meta:
+        verbose_name = "toelating"
+        verbose_name_plural = "toelatingen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_akkoord__isnull=True) | Q(besloten_op__isnull=False), name="toelating_besloten"
+            ),
+        ]
+
+
+class Crisishandeling(models.Model):
+    """A step of the crisis path that was taken: who was called, at what time, what was agreed."""
+
+    triage = models.ForeignKey(Triage, on_delete=models.PROTECT, related_name="handelingen")
+    stap = models.CharField(max_length=40)
+    gesproken = models.CharField(max_length=120)
+    om = models.DateTimeField()
+    afspraak = models.TextField()
+    door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "crisishandeling"
+        verbose_name_plural = "crisishandelingen"
+
+
+class Crisisbericht(models.Model):
+    """The coordinator or the manager was told of a crisis, and when that was read."""
+
+    triage = models.ForeignKey(Triage, on_delete=models.PROTECT, related_name="berichten")
+    aan = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    gelezen_op = models.DateTimeField(null=True)
+
+    ONDERWERP: ClassVar[str] = "crisisbericht"
+
+    class Meta:
+        verbose_name = "crisisbericht"
+        verbose_name_plural = "crisisberichten"

@@ -23,7 +23,7 @@ from eenplan.core.antwoord import ONVOLLEDIG, naar, pagina
 from eenplan.core.errors import NietMogelijk
 from eenplan.dossiers.queries import huidige_regie
 from eenplan.inrichting.keuzes import Wet
-from eenplan.meldingen import actions, herkomst, queries
+from eenplan.meldingen import actions, herkomst, queries, triage_queries
 from eenplan.meldingen.brief import bevestigingsbrief
 from eenplan.meldingen.forms import Afsluitform, Promotieform, Terugbelform
 from eenplan.meldingen.models import Melding, Terugbelverzoek
@@ -128,6 +128,7 @@ def melding(request: HttpRequest, pk: int) -> HttpResponse:
         "regie": huidige_regie(gevonden.dossier),
         "vandaag": klok.vandaag(),
         "mag": _mag(medewerker, gevonden),
+        "triages": triage_queries.van_melding(gevonden, medewerker),
     }
     return pagina(request, "meldingen/melding.html", context)
 
@@ -143,6 +144,7 @@ def _mag(medewerker: Medewerker, gevonden: Melding) -> dict[str, bool]:
         "onderzoeken": gevonden.status not in (Meldingstatus.ONTVANGEN, Meldingstatus.AFGESLOTEN)
         and hier(Recht.ONDERZOEK_DOEN),
         "sluiten": gevonden.status in TE_SLUITEN and gevonden.aanvraag_op is None and hier(Recht.ONDERZOEK_DOEN),
+        "triage": gevonden.status != Meldingstatus.AFGESLOTEN and hier(Recht.ONDERZOEK_DOEN),
         "dossier": hier(Recht.DOSSIER_INZIEN),
     }
 

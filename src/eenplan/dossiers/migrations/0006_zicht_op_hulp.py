@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dossiers', '0005_begin'),
+        ("dossiers", "0005_begin"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='afsluiting',
-            name='zicht_op_hulp',
+            model_name="afsluiting",
+            name="zicht_op_hulp",
             field=models.CharField(blank=True, max_length=200),
         ),
     ]
