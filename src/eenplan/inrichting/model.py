@@ -454,6 +454,11 @@ class Inrichting:
         """Give the ways in that are open, in the municipality's own order."""
         return tuple(ingang.kanaal for ingang in self.ingangen) or tuple(Kanaal.values)
 
+    def kanaal_naam(self, kanaal: str) -> str:
+        """Give the municipality's own name for a way in, or the usual one."""
+        eigen = next((ingang.naam for ingang in self.ingangen if ingang.kanaal == kanaal), "")
+        return eigen or str(Kanaal(kanaal).label)
+
     def organisatie_gevraagd(self, kanaal: str) -> bool:
         """Tell whether a question that comes in this way names the organisation that sends it."""
         return any(ingang.kanaal == kanaal and ingang.vraagt_organisatie for ingang in self.ingangen)

@@ -57,8 +57,7 @@ def vorm(soort: Any) -> dict[str, Any]:  # noqa: ANN401 - a type
     if is_dataclass(soort) and isinstance(soort, type):
         soorten = get_type_hints(soort)
         nodig = [veld.name for veld in fields(soort) if veld.default is MISSING and veld.default_factory is MISSING]
-        uitleg = " ".join((soort.__doc__ or "").split("\n\n", 1)[0].split())
-        return _tabel({veld.name: vorm(soorten[veld.name]) for veld in fields(soort)}, nodig) | {"description": uitleg}
+        return _tabel({veld.name: vorm(soorten[veld.name]) for veld in fields(soort)}, nodig)
     if get_origin(soort) is tuple:
         return {"type": "array", "items": vorm(get_args(soort)[0])}
     if get_origin(soort) is dict:
