@@ -49,13 +49,13 @@ class Voorstelform(BasisForm):
             self.cleaned_data["basis"] = ""  # a whole file of one's own was written against nothing of this page
         else:
             tekst = self.cleaned_data["tekst"].replace("\r\n", "\n")
-        self.cleaned_data["tekst"] = tekst
+        self.cleaned_data["tekst"] = tekst = tekst.strip() + "\n"
         if not tekst.strip():
             raise ValidationError({"tekst": _("Schrijf of kies de hele tekst van de nieuwe versie.")})
         try:
             lees_voorstel(tekst)
         except OngeldigeInrichting as fout:
-            self.data = {**self.data.dict(), "tekst": tekst}  # what was in the file can be put right on the page
+            self.data = dict(self.data.items()) | {"tekst": tekst}  # what was in the file can be put right on the page
             raise ValidationError({"tekst": str(fout)}) from fout
         return self.cleaned_data
 

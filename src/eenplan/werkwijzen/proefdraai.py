@@ -253,12 +253,17 @@ def _groepen(oud: Inrichting, nieuw: Inrichting, _dag: date) -> Iterator[Gevolg]
 
 
 def _ingangen(oud: Inrichting, nieuw: Inrichting, _dag: date) -> Iterator[Gevolg]:
-    """A call that is still open keeps the way it came in; it is only no longer offered."""
+    """Whoever ends a call that is still open chooses a way in that is left."""
     for kanaal in _kanalen(oud) - _kanalen(nieuw):
         rijen = Contact.objects.filter(kanaal=kanaal, afloop=Afloop.OPEN).values_list("pk", "huishouden_id")
         nummers = {nummer: dossier_id or 0 for nummer, dossier_id in rijen}
-        wat = _("De ingang {kanaal} wordt niet meer aangeboden").format(kanaal=kanaal)
-        yield Gevolg(wat, _("Open contacten houden hun ingang."), _("contact"), tuple(sorted(nummers.items())))
+        wat = _("De ingang {kanaal} wordt niet meer aangeboden").format(kanaal=oud.kanaal_naam(kanaal))
+        yield Gevolg(
+            wat,
+            _("Wie een open contact afrondt, kiest dan een ingang die er nog is."),
+            _("contact"),
+            tuple(sorted(nummers.items())),
+        )
 
 
 def _kanalen(regels: Inrichting) -> set[str]:

@@ -61,8 +61,8 @@ def tekst_op(dag: date) -> str:
 
 
 def vingerafdruk(tekst: str) -> str:
-    """Give what tells two texts apart."""
-    return hashlib.sha256(tekst.encode()).hexdigest()
+    """Give what tells two texts apart; empty lines around them do not."""
+    return hashlib.sha256(tekst.strip().encode()).hexdigest()
 
 
 def pad() -> Path:

@@ -111,12 +111,13 @@ def _beeld(gezien: Werkwijzevoorstel, medewerker: Medewerker) -> dict[str, objec
     try:
         nieuw_ = actions.lees_voorstel(gezien.tekst)
     except OngeldigeInrichting as fout:
-        return {"onleesbaar": str(fout)}
+        return {"onleesbaar": str(fout), "wijzigingen": None}
     if gezien.status != Voorstelstatus.VOORGESTELD:
-        return {}
+        return {"onleesbaar": "", "wijzigingen": None}
     oud = queries.versie_op(gezien.vanaf)
     gevonden = gevolgen(oud.inrichting, nieuw_, gezien.vanaf)
     return {
+        "onleesbaar": "",
         "wijzigingen": verschil(oud.inrichting, nieuw_),
         "gevolgen": [(gevolg, zaken(gevolg, medewerker, HOOGSTENS)) for gevolg in gevonden],
     }
