@@ -42,7 +42,9 @@ def start_termijn(regel: str, onderwerp: Onderwerp, *, start: date, by: Medewerk
     Raises NietMogelijk with the sentence of the law for a day on which its rule did not hold yet.
     """
     try:
-        afleiding = wet.bereken(regel, start, verordening_weken=inrichting_op(start).weken_bij_verordening(regel, start))
+        afleiding = wet.bereken(
+            regel, start, verordening_weken=inrichting_op(start).weken_bij_verordening(regel, start)
+        )
     except TermijnFout as fout:
         raise NietMogelijk(vertaald(str(fout))) from fout
     termijn = Termijn.objects.create(
