@@ -92,7 +92,7 @@ def test_the_full_round_trip(page, plan, dossier, de_wit, brug, amina, hanna):
     assert "Resultaat van Thuiszorg De Brug" in in_plan
     assert "op de koelkast" in in_plan
     tijdlijn = page(amina, f"/huishoudens/{dossier.pk}/").words
-    assert "resultaat van een opdracht gemeld" in tijdlijn
+    assert "Resultaat van een opdracht gemeld" in tijdlijn
     assert "op de koelkast" in tijdlijn
     taak.refresh_from_db()
     assert taak.deling.status == Delingstatus.BEEINDIGD
