@@ -12,6 +12,7 @@ from django.urls import URLPattern, get_resolver, reverse
 import verhalen
 from eenplan.aanbod.models import Aanbieder, Voorziening
 from eenplan.access.rechten import Recht, Rol
+from eenplan.adviezen.models import Advies, Consult
 from eenplan.audit.models import Opvallend, Opvalregel
 from eenplan.audit.oordelen import Vondst, bewaar
 from eenplan.besluiten.models import Mandaat, Waarneming
@@ -29,10 +30,21 @@ from eenplan.ketenpartners.opening_actions import leg_antwoord_vast as leg_openi
 from eenplan.meldingen.actions import beloof_terugbellen
 from eenplan.meldingen.models import Crisisbericht, Melding, Toelating, Triage
 from eenplan.netwerk.actions import leg_steun_vast
+from eenplan.overleggen.actions import Belofte, Gast, NieuwOverleg, maak_afspraak, nodig_uit, plan_overleg
+from eenplan.overleggen.bespreking_actions import leg_anoniem_voor
 from eenplan.personen.models import Dubbelkandidaat, Omzetting
 from eenplan.plannen.actions import begin_plan, voeg_actie_toe
 from eenplan.plannen.eigen_actions import Ingeleverd, lever_eigen_plan_in
-from eenplan.plannen.models import Actie, Doel, EigenPlan, EigenPlansoort, Inzet, OvergeslagenTrede, Vaststelling
+from eenplan.plannen.models import (
+    Actie,
+    Doel,
+    EigenPlan,
+    EigenPlansoort,
+    Inzet,
+    Ondersteuningsplan,
+    OvergeslagenTrede,
+    Vaststelling,
+)
 from eenplan.plannen.uren_actions import Inspanning, schrijf_uren
 from eenplan.privacy.actions import Gevraagd, neem_in_behandeling, neem_verzoek_op, verzamel_uittreksel
 from eenplan.privacy.models import Bewaarplicht, Vernietigingsvoorstel
@@ -57,6 +69,7 @@ VAN_IEDEREEN = {
     "privacy:voorstel",
     "privacy:opheffing",
     "aanbod:voorziening",
+    "overleggen:casusbespreking",
     "delen:samenwerking",
     "aanmelden:beheer_medewerker",
     "aanmelden:beheer_sessies",
@@ -142,6 +155,7 @@ def rij_van_elke_soort(
         "doelen": doel.pk,
         "acties": Actie.objects.get(doel=doel).pk,
         "inzetten": Inzet.objects.get(doel=doel).pk,
+        **_overleggen(dossier, de_wit, amina=amina, farid=farid),
         "overgeslagen": OvergeslagenTrede.objects.filter(doel=doel).first().pk,
         "aanvragen": gedaan.pk,
         "toewijzingen": toewijzing.pk,
@@ -274,6 +288,34 @@ def _delen(dossier: Dossier, de_wit: Gezin, *, amina: Medewerker) -> dict[str, i
         "toestemmingen": toestemming.pk,
         "delingen": deling.pk,
         "informatieverzoeken": vragend.pk,
+    }
+
+
+def _overleggen(dossier: Dossier, de_wit: Gezin, *, amina: Medewerker, farid: Medewerker) -> dict[str, int]:
+    """A consultation with a guest and an agreement, a case without names, a weighty advice and a consult."""
+    overleg = plan_overleg(dossier, NieuwOverleg("mdo", LATER, "Wijkcentrum", "consensus", "geen"), by=amina, at=LATER)
+    gast = nodig_uit(overleg, Gast(persoon=de_wit.sanne), by=amina, at=LATER)
+    belofte = Belofte("Bellen met de school", "medewerker", LATER.date(), medewerker=amina)
+    casus = leg_anoniem_voor(dossier, vraag="Wat nu?", situatie="Een moeder is moe.", by=amina, at=LATER)
+    partner = Samenwerking.objects.create(
+        naam="De Linde", soort="aanbieder", doelen=["wmo"], categorieen=["plan"], vanaf=BEGIN, vastgelegd_door=amina
+    )
+    advies = Advies.objects.create(
+        dossier=dossier, plan=Ondersteuningsplan.objects.filter(status="vastgesteld").get(), persoon=de_wit.sanne,
+        aan=partner, wet="wmo", doel="wmo", advies="Geef hulp.", motivering="Het kan niet zonder.",
+        geschreven_door=amina, geschreven_op=LATER,
+    )  # fmt: skip
+    consult = Consult.objects.create(
+        dossier=dossier, team_id=dossier.scope_team_id, vraag="Wat kan?", deskundigheid="schulden",
+        gevraagd_door=amina, gevraagd_op=LATER, uiterlijk=LATER + timedelta(days=2),
+    )  # fmt: skip
+    return {
+        "overleggen": overleg.pk,
+        "genodigden": gast.pk,
+        "overlegafspraken": maak_afspraak(overleg, belofte, by=amina, at=LATER).pk,
+        "casusbesprekingen": casus.kenmerk,
+        "adviezen": advies.pk,
+        "consulten": consult.pk,
     }
 
 

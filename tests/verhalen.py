@@ -57,11 +57,13 @@ from eenplan.plannen.actions import (
 )
 from eenplan.plannen.models import Eigenaarsoort, Ondersteuningsplan
 from eenplan.teams.models import Medewerker
+from eenplan.toewijzingen.actions import meld_start, wijs_toe
+from eenplan.toewijzingen.models import Toewijzing
 from eenplan.veiligheid.actions import Afspraken, Antwoord, doe_check
 from eenplan.veiligheid.models import Veiligheidscheck
 from eenplan.wachtlijsten.actions import Zorg, zet_op_wachtlijst
 from eenplan.wachtlijsten.models import Wachtplek
-from personas import Gezin
+from personas import MAANDAG, Gezin
 
 BRIEF = b"%PDF-1.7 test"
 
@@ -318,3 +320,16 @@ def afspraken(herzien_op: date, **anders: Any) -> Afspraken:
         "wie_let_op": "Haar zus belt elke avond.",
     }
     return Afspraken(herzien_op=herzien_op, **(velden | anders))
+
+
+def lopende_hulp(
+    gezin: Gezin, *, frontoffice: Medewerker, regisseur: Medewerker, manager: Medewerker, backoffice: Medewerker
+) -> Toewijzing:
+    """The help that was granted runs: it started on the seventeenth day after the call of MAANDAG."""
+    wie = {"frontoffice": frontoffice, "regisseur": regisseur, "manager": manager}
+    besluit = genomen_besluit(aanvraag(gezin, **wie, at=MAANDAG), by=backoffice, at=MAANDAG + timedelta(days=10))
+    regel = besluit.regels.get()
+    op = MAANDAG + timedelta(days=17)
+    toewijzing = wijs_toe(regel, aanbieder=regel.inzet.contract.aanbieder, by=backoffice, at=op)
+    meld_start(toewijzing, gestart_op=op.date(), by=backoffice, at=op)
+    return toewijzing

@@ -10,6 +10,7 @@ from eenplan.web.wetlabels import GELABELD
 
 # What hangs on a file or a plan and has no label, each with the reason.
 HELE_HUISHOUDEN = {
+    "Casusbespreking": "put to colleagues without names: it tells nothing of one member",
     "Dossier": "the file itself",
     "Statuswissel": "where the file stands, without contents",
     "Afsluiting": "how the help of the whole household ended",
@@ -21,11 +22,23 @@ HELE_HUISHOUDEN = {
     "Terugzending": "why the one plan came back",
     "Vaststelling": "who adopted the one plan",
     "Planauteur": "who wrote in the one plan",
+    "Evaluatie": "looks back at the one plan; what it says of each goal carries that goal's label",
+    "Ervaring": "what the resident says of the help as a whole",
     "Noodtoegang": "who broke the glass, without contents",
     "Meewerkverzoek": "who asked to be let in, without contents",
     "Toegangsverzoek": "who asked to be let in, without contents",
     "Vrijwilligerstaak": "opens one task to a volunteer; the task carries the label",
     "Labelgrond": "about a label itself",
+    "Steunfiguur": "the people around the whole household",
+    "Overbelasting": "about somebody around the whole household",
+    "Veiligheidscheck": "everybody in the household must be safe, whatever the law",
+    "OvergeslagenCheck": "that nobody asked after safety, and why",
+    "Meldcode": "open by name only, under no law in particular (ADR 0016)",
+    "Regieoverdracht": "who coordinates is known to everybody who works in the file",
+    "Regelvink": "that a rule of coordination was looked at, without contents",
+    "Schaalbesluit": "how heavy the help around the whole household is",
+    "Waakvlam": "somebody keeps in touch with the whole household",
+    "Doorzetting": "a decision about the coordination of the whole household",
     "Omzetting": "a move or a merger of the whole household",
 }
 

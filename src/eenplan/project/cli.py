@@ -19,6 +19,7 @@ COMMANDS = {
     "demo-data": "maak de verzonnen gemeente, zonder haar te starten",
     "termijnen": "reken alle lopende termijnen na en meld alleen wat veranderde (voor elke nacht)",
     "bewaren": "zet op de lijst wat vernietigd mag worden (voor elke nacht), of ruim op na een teruggezette kopie",
+    "coordinatie": "plan vergeten nazorg en vraag om evaluatie van hulp die afloopt (voor elke nacht)",
     "dubbelen": "zoek inwoners die misschien dubbel staan (voor elke nacht)",
     "serve": "start het programma voor echt gebruik (vraagt om SECRET_KEY en ALLOWED_HOSTS)",
     "gemeenten": "bedien meer gemeenten in één installatie, elk met eigen instellingen, database en sleutels",

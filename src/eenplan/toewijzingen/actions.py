@@ -22,6 +22,7 @@ from eenplan.dossiers.actions import neem_in_regie
 from eenplan.inrichting.keuzes import Wet
 from eenplan.plannen.models import Inzet
 from eenplan.teams.models import Medewerker
+from eenplan.toewijzingen.gestopt import verwerk_gestopt
 from eenplan.toewijzingen.models import Beeindiging, Levering, Toewijzing
 from eenplan.wetgeving.datums import zonder_weekdag
 
@@ -119,4 +120,5 @@ def meld_stop(levering: Levering, *, gestopt_op: date, reden: str, by: Medewerke
     except IntegrityError as fout:
         raise IntussenGewijzigd(_("Het einde van deze hulp is al gemeld.")) from fout
     record(Sleutel.HULP_GESTOPT, toewijzing, by=by, at=at, toelichting=einde.reden)
+    verwerk_gestopt(toewijzing, by=by, at=at)
     return einde

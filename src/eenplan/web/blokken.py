@@ -13,16 +13,21 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from eenplan.access.rechten import Recht
+from eenplan.adviezen import queries as adviezen
 from eenplan.core import klok
 from eenplan.dossiers.models import Dossier
+from eenplan.evaluaties import queries as evaluaties
 from eenplan.ketenpartners import opening_queries as openingen
 from eenplan.ketenpartners import queries as ketenpartners
+from eenplan.metingen import queries as metingen
 from eenplan.netwerk import queries as netwerk
+from eenplan.overleggen import queries as overleggen
 from eenplan.plannen import eigen_queries, uren_queries
 from eenplan.regie import queries as regie
 from eenplan.teams.models import Medewerker
 from eenplan.veiligheid import meldcode_queries
 from eenplan.veiligheid import queries as veiligheid
+from eenplan.wachtlijsten import queries as wachtlijsten
 from eenplan.web.volgorde import Tekst
 
 
@@ -46,6 +51,21 @@ def _doelen_open(dossier_id: int, voor: Medewerker) -> QuerySet[Any]:
 
 
 BRONNEN: tuple[Bron, ...] = (
+    Bron(_("Overleggen"), "overleggen:overleggen", Recht.DOSSIER_INZIEN, overleggen.gepland, "moment"),
+    Bron(
+        _("Adviezen zonder antwoord"),
+        "adviezen:adviezen",
+        Recht.DOSSIER_INZIEN,
+        adviezen.wachtend,
+        "antwoord_uiterlijk",
+    ),
+    Bron(
+        _("Consulten zonder antwoord"),
+        "adviezen:consulten_huishouden",
+        Recht.DOSSIER_INZIEN,
+        adviezen.wachtende_consulten,
+        "uiterlijk",
+    ),
     Bron(_("Eigen plan"), "plannen:eigen_plan", Recht.DOSSIER_INZIEN, eigen_queries.eigen_plannen, "ingeleverd_op"),
     Bron(
         _("Eigen inzet boven het maximum"),
@@ -60,6 +80,10 @@ BRONNEN: tuple[Bron, ...] = (
     Bron(_("Coördinatie: nazorg"), "regie:coordinatie", Recht.DOSSIER_INZIEN, regie.open_nazorg, "uiterlijk"),
     Bron(_("Veiligheid"), "veiligheid:veiligheid", Recht.DOSSIER_INZIEN, veiligheid.te_herzien, "herzien_op"),
     Bron(_("Meldcode"), "veiligheid:bij_huishouden", Recht.MELDCODE_BIJHOUDEN, meldcode_queries.open_bij, "volgen_op"),
+    Bron(_("Metingen per leefgebied"), "metingen:metingen", Recht.DOSSIER_INZIEN, metingen.te_herhalen),
+    Bron(_("Terugkijken op doelen"), "evaluaties:evaluatie", Recht.PLAN_INZIEN, evaluaties.te_evalueren, "volgende"),
+    Bron(_("Wat de inwoner ervan vindt"), "evaluaties:ervaringen", Recht.DOSSIER_INZIEN, evaluaties.ervaringen),
+    Bron(_("Wachten"), "wachtlijsten:wachten", Recht.DOSSIER_INZIEN, wachtlijsten.wachtend, "herzien_op"),
 )
 
 

@@ -45,6 +45,7 @@ _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Team"), "web:team", "g t", Recht.TEAM_INZIEN, ()),
     (_("Meldcodes"), "veiligheid:meldcodes", "g k", Recht.MELDCODE_INZIEN, ()),
     (_("Coördinatie"), "regie:uitzonderingen", "g y", Recht.TEAM_INZIEN, _COORDINATIE),
+    (_("Meedenken"), "adviezen:consulten", "g f", Recht.CONSULT_BEANTWOORDEN, ("/casusbesprekingen/",)),
     (_("Aanbod"), "aanbod:aanbod", "g a", Recht.AANBOD_INZIEN, ()),
     (_("Wachtlijst"), "wachtlijsten:wachtlijst", "g k", Recht.WACHTLIJST_INZIEN, ("/wachtplekken/",)),
     (_("Mijn taken"), "toegang:mijn_taken", "g m", Recht.TAAK_UITVOEREN, ()),

@@ -15,7 +15,7 @@ from eenplan.dossiers.models import Casus, Document, Gesprek, Gespreksverslag, N
 from eenplan.ketenpartners.models import Doelopening, Partnertaak
 from eenplan.meldingen.models import Contact, Melding, Onderzoek, Terugbelverzoek, Triage
 from eenplan.metingen.models import Meting
-from eenplan.overleggen.models import Overleg
+from eenplan.overleggen.models import Overleg, Overlegafspraak
 from eenplan.plannen.models import EigenPlan, EigenPlanaanbod, Urenregel
 from eenplan.regie.models import Eindevaluatie, Interventie, Nazorgcontact
 from eenplan.teams.models import Medewerker
@@ -30,6 +30,7 @@ GELABELD: Final[dict[type[Model], tuple[str, str]]] = {
     Advies: ("wet", "dossier"),
     Consult: ("wet", "dossier"),
     Overleg: ("wet", "dossier"),
+    Overlegafspraak: ("overleg__wet", "overleg__dossier"),
     Besluit: ("aanvraag__wet", "dossier"),
     Casus: ("wet", "dossier"),
     EigenPlan: ("wet", "dossier"),
