@@ -129,7 +129,16 @@ def finish_onderzoek(amina: Hand) -> str:
     amina.follow("Melding ontvangen")
     amina.follow("Naar het onderzoek")
     amina.follow("Onderzoek afronden")
+    check_safety(amina)
     return amina.press("Onderzoek afronden")
+
+
+def check_safety(amina: Hand) -> None:
+    """Ask after safety on the way: all is well, and there are no children to be seen."""
+    amina.follow("Veiligheidscheck doen")
+    for question in amina.page.locator("fieldset").all():
+        amina.tick("ja" if question.get_by_label("ja", exact=True).count() else "gezien en gesproken", within=question)
+    amina.press("Bewaren")
 
 
 # --- Amina: plan ----------------------------------------------------------------------------------------------------

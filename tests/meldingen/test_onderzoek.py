@@ -24,7 +24,7 @@ from eenplan.meldingen.states import MELDING, Meldingstatus
 from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
 from eenplan.termijnen.models import Termijn
 from personas import MAANDAG, Gezin
-from verhalen import BRIEF, afgerond_onderzoek, melding, onderzoek, verslag
+from verhalen import BRIEF, afgerond_onderzoek, melding, onderzoek, veiligheidscheck, verslag
 
 
 @pytest.fixture
@@ -90,6 +90,7 @@ def test_finishing_stops_the_clock_and_twice_is_once(page, amina, gerda, de_wit)
     lopend = onderzoek(de_wit, frontoffice=gerda, regisseur=amina, at=MAANDAG)
     concept = verslag(lopend, gezin=de_wit, by=amina, at=MAANDAG)
     verstuur_verslag(concept, BRIEF, by=amina, at=MAANDAG + timedelta(days=2))
+    veiligheidscheck(lopend.dossier, by=amina, at=MAANDAG + timedelta(days=2))
     seen = page(amina, adres(lopend.melding, "afronding/"))
     assert "nog niet op het verslag gereageerd" in seen.words
     seen.post({})

@@ -27,6 +27,7 @@ from eenplan.dossiers.models import Casus, Dossier, Gesprek, Gespreksverslag, Ho
 from eenplan.dossiers.sluiten import Afronding, sluit_dossier
 from eenplan.dossiers.states import Dossierstatus, Verslagstatus
 from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.lezen import inrichting
 from eenplan.meldingen import actions as melding_acties
 from eenplan.meldingen.actions import Gespreksvraag, Verheldering
 from eenplan.meldingen.models import Contact, Contactsoort, Kanaal, Melding, Onderzoek, Terugbelverzoek, Urgentie
@@ -37,6 +38,8 @@ from eenplan.plannen.ontvangst_actions import Ontvangst, leg_ontvangst_vast
 from eenplan.teams.models import Medewerker
 from eenplan.toewijzingen.actions import meld_start, meld_stop, wijs_toe
 from eenplan.toewijzingen.models import Levering, Toewijzing
+from eenplan.veiligheid.actions import Antwoord, doe_check
+from eenplan.wetgeving.leeftijd import MEERDERJARIG, leeftijd
 
 LICHTER = ("eigen_kracht", "netwerk", "vrijwilliger", "algemeen", "lichte_hulp")
 
@@ -231,10 +234,17 @@ class Zaak:
         )
 
     def rond_onderzoek_af(self, *, om: datetime) -> None:
-        """Every open onderzoek of the household is finished."""
-        for onderzoek in self.onderzoeken:
-            if onderzoek.afgerond_op is None:
-                melding_acties.rond_onderzoek_af(onderzoek, by=self.regisseur, at=om)
+        """Every open onderzoek of the household is finished; safety was asked after, once for all of them."""
+        lopend = [onderzoek for onderzoek in self.onderzoeken if onderzoek.afgerond_op is None]
+        if lopend:
+            antwoorden = {vraag.code: Antwoord("ja") for vraag in inrichting().veiligheidsvragen}
+            doe_check(self.dossier, antwoorden, kinderen=self._kinderen(om.date()), by=self.regisseur, at=om)
+        for onderzoek in lopend:
+            melding_acties.rond_onderzoek_af(onderzoek, by=self.regisseur, at=om)
+
+    def _kinderen(self, dag: date) -> str:
+        geboren = [lid.geboortedatum for lid in self.leden if lid.geboortedatum]
+        return "gezien" if any(leeftijd(dag_, op=dag) < MEERDERJARIG for dag_ in geboren) else "geen"
 
     def sluit_melding(self, melding: Melding, reden: str, *, om: datetime) -> None:
         """A melding ends without an application."""

@@ -15,6 +15,7 @@ from eenplan.dossiers.states import Gesprekstatus, Verslagstatus
 from eenplan.meldingen.models import Melding, Onderzoek
 from eenplan.teams.models import Medewerker
 from eenplan.termijnen.models import Termijn
+from eenplan.veiligheid import queries as veiligheid
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,13 @@ def onderdelen(melding: Melding, onderzoek: Onderzoek | None, voor: Medewerker) 
         and (gesprek.pk in eigen or gesprek.begint_op.astimezone(AMSTERDAM).date() >= melding.ontvangen_op)
     )
     return [Onderdeel(gesprek, gesprek.pk in eigen) for gesprek in mogelijk]
+
+
+def mist_veiligheid(melding: Melding) -> list[str]:
+    """Say in a sentence that safety was not asked after since the melding, when that is so (C18)."""
+    if veiligheid.is_gevraagd(melding.dossier_id, melding.ontvangen_op):
+        return []
+    return [_("Doe eerst de veiligheidscheck, of schrijf op waarom u die overslaat.")]
 
 
 def bezwaren(delen: list[Onderdeel]) -> list[str]:

@@ -129,13 +129,15 @@ def _toon_afronden(
     delen = reads.onderdelen(melding, gevonden, medewerker)
     los = [deel for deel in delen if not deel.hoort_erbij]
     begin = {"gesprekken": [str(deel.gesprek.pk) for deel in los if deel.is_verstuurd]}
-    bezwaren = reads.bezwaren(delen)
+    bezwaren, onveilig = reads.bezwaren(delen), reads.mist_veiligheid(melding)
+    bezwaar = "" if bezwaar in onveilig else bezwaar
     context = _context(medewerker, melding, gevonden) | {
         "delen": [deel for deel in delen if deel.hoort_erbij],
         "te_schrijven": [deel for deel in delen if not deel.is_verstuurd],
         "form": GesprekkenForm(gesprekken=[deel.gesprek for deel in los], initial=begin),
         "bezwaren": [bezwaar, *(zin for zin in bezwaren if zin != bezwaar)] if bezwaar else bezwaren,
-        "kan": not bezwaren,
+        "mist_veiligheid": onveilig,
+        "kan": not bezwaren and not onveilig,
         "aandacht": reads.aandacht(melding, delen, klok.vandaag()),
     }
     return pagina(request, "meldingen/onderzoek_afronden.html", context, status=status)

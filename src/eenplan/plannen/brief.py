@@ -17,6 +17,7 @@ from eenplan.personen.models import Huishouden, Persoon
 from eenplan.plannen.models import Actie, Doel, Inzet, Ondersteuningsplan
 from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Medewerker
+from eenplan.veiligheid.models import Veiligheidsplan
 from eenplan.wetgeving.datums import zonder_weekdag
 
 _STAND = {
@@ -35,6 +36,7 @@ def planbrief(
     op: date,
     is_deel: bool = False,
     voor: Persoon | None = None,
+    veiligheidsplan: Veiligheidsplan | None = None,
 ) -> Brief:
     """Give the plan as a letter to the household, or to one member with the own part only.
 
@@ -57,6 +59,7 @@ def planbrief(
                 *(deel for nummer, doel in doelen for deel in _doel(nummer, doel)),
                 *_hulp([doel for _nummer, doel in doelen]),
                 *_einde([doel for _nummer, doel in doelen]),
+                *_veiligheid(None if voor else veiligheidsplan),
                 *_vervolg(plan),
             ),
             ondertekenaar=van.naam,
@@ -188,6 +191,24 @@ def _einde(doelen: list[Doel]) -> tuple[Deel, ...]:
     else:
         return ()
     return (Kop("Wanneer we klaar zijn"), Alinea(zin))
+
+
+def _veiligheid(afspraken: Veiligheidsplan | None) -> tuple[Deel, ...]:
+    """Give what was agreed for when it goes wrong, where label and hiding let it be on this paper (C18)."""
+    if afspraken is None:
+        return ()
+    paren = (
+        ("Waaraan we merken dat het misgaat", afspraken.signalen),
+        ("Wat we dan doen", afspraken.als_het_misgaat),
+        ("Wie belt wie", afspraken.wie_belt_wie),
+        ("Een veilige plek", afspraken.veilige_plek),
+        ("Wie let op de afspraken", afspraken.wie_let_op),
+    )
+    return (
+        Kop("Ons veiligheidsplan"),
+        Alinea(f"Gemaakt met {afspraken.met_wie}. We bekijken het opnieuw op {zonder_weekdag(afspraken.herzien_op)}."),
+        *(Alinea(tekst, aanloop=naam) for naam, tekst in paren if tekst.strip()),
+    )
 
 
 def _vervolg(plan: Ondersteuningsplan) -> tuple[Deel, ...]:

@@ -27,13 +27,22 @@ from eenplan.plannen import actions, queries
 from eenplan.plannen.actions import Doeltekst
 from eenplan.plannen.bijdoel import erbij
 from eenplan.plannen.brief import kenmerk, planbrief
-from eenplan.plannen.forms import ActieForm, AnalyseForm, Deelform, DoelForm, NieuweVersieForm, PerspectiefForm
+from eenplan.plannen.forms import (
+    ActieForm,
+    AnalyseForm,
+    Deelform,
+    DoelForm,
+    NieuweVersieForm,
+    PerspectiefForm,
+    VersieForm,
+)
 from eenplan.plannen.ladder import eenmalige_kosten, ladder, plankosten
 from eenplan.plannen.models import Actie, Doel, Eigenaarsoort, Ondersteuningsplan
 from eenplan.plannen.schrijfpagina import Schrijfpagina, Terug
 from eenplan.plannen.states import OOIT_VASTGESTELD, Planstatus
 from eenplan.teams.models import Medewerker
 from eenplan.teams.sessie import medewerker_van
+from eenplan.veiligheid.queries import veiligheidsplan_voor_afdruk
 
 GET_EN_POST = ["GET", "HEAD", "POST"]
 BOTSING = 409
@@ -131,8 +140,10 @@ def _toon_lezen(
     queries.met_delen(gevonden, medewerker)
     versies = queries.versies(gevonden).rijen
     schrijft = mag_schrijven(medewerker, gevonden)
+    zichtbaar = [versie for versie in versies if schrijft or versie.status != Planstatus.CONCEPT]
     context = leescontext(gevonden) | {
-        "versies": [versie for versie in versies if schrijft or versie.status != Planstatus.CONCEPT],
+        "versies": zichtbaar,
+        "versie_form": VersieForm(versies=zichtbaar),
         "nieuwer": next((versie for versie in versies if versie.versie > gevonden.versie), None) if schrijft else None,
         "mag_schrijven": schrijft,
         "mag_terugnemen": schrijft and queries.is_eigen_plan(gevonden, medewerker),
@@ -398,6 +409,7 @@ def afdruk(request: HttpRequest, pk: int) -> HttpResponse:
         van=gevonden.opgesteld_door,
         op=klok.vandaag(),
         is_deel=bool(queries.doelen_elders(gevonden, medewerker)),
+        veiligheidsplan=veiligheidsplan_voor_afdruk(gevonden.dossier, medewerker),
     )
     antwoord = HttpResponse(maak_pdf(brief), content_type="application/pdf")
     antwoord["Content-Disposition"] = f'inline; filename="{kenmerk(gevonden)}.pdf"'

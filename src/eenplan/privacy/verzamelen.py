@@ -18,7 +18,10 @@ from django.utils.translation import override
 from eenplan.audit.models import Gebeurtenis
 from eenplan.audit.sleutels import zin
 from eenplan.core.klok import AMSTERDAM
-from eenplan.dossiers.models import Document, Documentverberging, Notitie, Notitieverberging
+from eenplan.dossiers.models import Document, Documentverberging, Notitie, Notitieverberging, Taak
+from eenplan.dossiers.werktaken import VERTROUWELIJK
+from eenplan.netwerk.models import Overbelasting, Steunfiguur
+from eenplan.netwerk.queries import verborgen_figuren
 from eenplan.personen.afscherming import naar_buiten
 from eenplan.personen.bsn import bsn_van
 from eenplan.personen.models import (
@@ -35,6 +38,7 @@ from eenplan.privacy.anderen import Iemand, Vondst, Zoeker
 from eenplan.privacy.kaart import KOLOMMEN_ZONDER_INHOUD, SOORTEN, ZONDER_INWONER, Soort, Van
 from eenplan.privacy.models import Passage
 from eenplan.teams.models import Medewerker
+from eenplan.veiligheid.models import Risicotaxatie, Veiligheidsplan
 
 LOGBOEK: Final = "logboek"
 BIJLAGE: Final = "bijlage"
@@ -365,4 +369,19 @@ def _verborgen(dossiers: set[int]) -> dict[type[Model], frozenset[int]]:
     return {
         Notitie: frozenset(notities.values_list("notitie_id", flat=True)),
         Document: frozenset(papieren.values_list("document_id", flat=True)),
+        **_afgeschermd(dossiers),
     }
+
+
+def _afgeschermd(dossiers: set[int]) -> dict[type[Model], frozenset[int]]:
+    """Give who may be in no extract as support, what about safety is kept from the household, and the tasks of both."""
+    steun = frozenset(verborgen_figuren().filter(dossier__in=dossiers).values_list("pk", flat=True))
+    zwaar = Overbelasting.objects.filter(figuur__in=steun).values_list("pk", flat=True)
+    taken = Q(herkomst__startswith=f"{VERTROUWELIJK}:") | Q(herkomst__in=[f"overbelasting:{pk}" for pk in zwaar])
+    gevonden: dict[type[Model], frozenset[int]] = {Steunfiguur: steun, Overbelasting: frozenset(zwaar)}
+    for soort in (Risicotaxatie, Veiligheidsplan):
+        rijen = soort._default_manager.filter(dossier__in=dossiers).exclude(reden_verborgen="")
+        gevonden[soort] = frozenset(rijen.values_list("pk", flat=True))
+        taken |= Q(herkomst__in=[f"{soort.ONDERWERP}:{pk}" for pk in gevonden[soort]])
+    gevonden[Taak] = frozenset(Taak.objects.filter(taken, dossier__in=dossiers).values_list("pk", flat=True))
+    return gevonden

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from eenplan.access.rechten import Recht, Rol, Toegangsoort
 from eenplan.access.toegang import beperk
 from eenplan.dossiers.models import Dossier, Regie, Taak
+from eenplan.dossiers.queries import niet_vertrouwelijk
 from eenplan.dossiers.states import Dossierstatus
 from eenplan.personen.afscherming import afgeschermd, met_afscherming
 from eenplan.personen.bsn import persoon_met_bsn
@@ -194,6 +195,7 @@ def verzoeken_in_mijn_dossiers(medewerker: Medewerker) -> QuerySet[Meewerkverzoe
 def taken(medewerker: Medewerker) -> QuerySet[Taak]:
     """Give the open tasks that this worker may hand to a volunteer."""
     rijen = Taak.objects.select_related("dossier__huishouden__team", "voor").filter(gedaan_op__isnull=True)
+    rijen = niet_vertrouwelijk(rijen)  # a volunteer never hears of it
     return beperk(rijen, medewerker.bereik(Recht.DOSSIER_BIJHOUDEN), TEAM, wet="wet")
 
 

@@ -16,7 +16,7 @@ from eenplan.access.rechten import Recht
 from eenplan.core.opmaak import datum_kort
 from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.models import Casus, Ondersteuningstraject, Regie, Taak
-from eenplan.dossiers.queries import Tellingen, tellingen
+from eenplan.dossiers.queries import Tellingen, niet_vertrouwelijk, tellingen
 from eenplan.plannen import queries as plannen
 from eenplan.plannen.states import Planstatus
 from eenplan.teams.models import Medewerker, Team
@@ -97,7 +97,8 @@ def _werklast(team: Team, op: datetime, gesloten: frozenset[int]) -> QuerySet[Me
     te_laat = Termijn.objects.filter(voltooid_op__isnull=True, einddatum__lt=op.date()).exclude(
         regel__in=VAN_DE_INWONER
     )
-    taken = Taak.objects.filter(voor=OuterRef("pk"), gedaan_op__isnull=True, uiterlijk__lt=op.date())
+    taken = niet_vertrouwelijk(Taak.objects.filter(voor=OuterRef("pk"), gedaan_op__isnull=True))
+    taken = taken.filter(uiterlijk__lt=op.date())
     return teamgenoten(team.pk, Recht.PLAN_SCHRIJVEN, op.date()).annotate(
         huishoudens=_aantal(eigen),
         casussen=_aantal(Casus.objects.filter(dossier__in=dossier, gesloten_op__isnull=True)),
