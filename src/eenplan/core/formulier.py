@@ -227,8 +227,13 @@ class FormulierMixin:
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on to Django's form as they are
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
+        self.voeg_toe(self.fields)
+
+    def voeg_toe(self, velden: Mapping[str, forms.Field]) -> None:
+        """Take these fields along; also for what depends on what the form is about."""
+        for field in velden.values():
             _spreek_gewoon(field)
+        self.fields |= velden
 
 
 class BasisForm(FormulierMixin, forms.Form):
