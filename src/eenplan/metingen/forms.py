@@ -85,13 +85,13 @@ class MetingForm(MetLabel):
     def blokken(self) -> Iterator[Blok]:
         """Give the life domains in the order of the set."""
         for domein in self._set.domeinen:
-            velden = (self[f"{domein.code}-{deel}"] for deel in ("niveau", "reden", "cijfer"))
+            niveau, reden, cijfer = (self[f"{domein.code}-{deel}"] for deel in ("niveau", "reden", "cijfer"))
             ankers = {
-                str(niveau): tekst
-                for niveau in Niveau.values
-                if (tekst := self._ankers.get(anker_sleutel(self._set.code, domein.code, niveau)))
+                str(waarde): tekst
+                for waarde in Niveau.values
+                if (tekst := self._ankers.get(anker_sleutel(self._set.code, domein.code, waarde)))
             }
-            yield Blok(domein, *velden, vorige=self._vorige.get(domein.code), ankers=ankers)
+            yield Blok(domein, niveau, reden, cijfer, self._vorige.get(domein.code), ankers)
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or self.cleaned_data

@@ -47,7 +47,7 @@ _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Coördinatie"), "regie:uitzonderingen", "g y", Recht.TEAM_INZIEN, _COORDINATIE),
     (_("Meedenken"), "adviezen:consulten", "g f", Recht.CONSULT_BEANTWOORDEN, ("/casusbesprekingen/",)),
     (_("Aanbod"), "aanbod:aanbod", "g a", Recht.AANBOD_INZIEN, ()),
-    (_("Wachtlijst"), "wachtlijsten:wachtlijst", "g k", Recht.WACHTLIJST_INZIEN, ("/wachtplekken/",)),
+    (_("Wachtlijst"), "wachtlijsten:wachtlijst", "g q", Recht.WACHTLIJST_INZIEN, ("/wachtplekken/",)),
     (_("Mijn taken"), "toegang:mijn_taken", "g m", Recht.TAAK_UITVOEREN, ()),
     (_("Mijn opdrachten"), "ketenpartners:mijn_opdrachten", "g j", Recht.PARTNERTAAK_UITVOEREN, ()),
     (_("Mijn doelen"), "ketenpartners:mijn_doelen", "g q", Recht.EIGEN_DOELEN_INZIEN, ()),
