@@ -18,7 +18,8 @@ from eenplan.adviezen.states import Adviesstatus
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.brieven.pdf import maak_pdf
-from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
+from eenplan.core.errors import NietMogelijk
+from eenplan.core.transitions import transition
 from eenplan.delen.actions import Weg, mag_delen
 from eenplan.delen.keuzes import Categorie
 from eenplan.delen.models import Samenwerking
@@ -92,9 +93,9 @@ def verstuur_advies(advies: Advies, *, by: Medewerker, at: datetime) -> None:
     advies.normtoets = gemist
     stuk = Stuk(Documentsoort.OVERIG, "Zwaarwegend advies", maak_pdf(adviesbrief(advies, van=by)), wet=advies.wet)
     document = voeg_document_toe(advies.dossier, stuk, by=by, at=at)
-    _wissel(
+    transition(
         advies,
-        Adviesstatus.VERZONDEN,
+        to=Adviesstatus.VERZONDEN,
         verzonden_op=dag,
         antwoord_uiterlijk=advies.antwoord_uiterlijk,
         normtoets=gemist,
@@ -114,16 +115,6 @@ def _leg_taak_klaar(advies: Advies, uiterlijk: date, *, by: Medewerker, at: date
     leg_klaar(advies, advies.dossier, voor=voor, wat=wat, uiterlijk=uiterlijk, wet=advies.wet, by=by, at=at)
 
 
-def _wissel(advies: Advies, naar: Adviesstatus, **velden: object) -> None:
-    """Move an advice together with what its new state demands: the database keeps neither alone."""
-    if not Advies.OVERGANGEN.mag(advies.status, naar):
-        raise NietMogelijk(_("Dit kan niet meer: de stand is nu “{stand}”.").format(stand=advies.get_status_display()))
-    if not Advies.objects.filter(pk=advies.pk, status=advies.status).update(status=naar, **velden):
-        raise IntussenGewijzigd(_("Een collega was u voor. Bekijk eerst hoe het nu staat."))
-    for veld, waarde in ({"status": naar.value} | velden).items():
-        setattr(advies, veld, waarde)
-
-
 @transaction.atomic
 def leg_antwoord_vast(
     advies: Advies, *, antwoord: Adviesantwoord, reden: str, op: date, by: Medewerker, at: datetime
@@ -137,7 +128,9 @@ def leg_antwoord_vast(
         raise NietMogelijk(_("Schrijf op waarom de ander afwijkt. Vraag daarnaar als het er niet bij staat."))
     if not (advies.verzonden_op or op) <= op <= at.date():
         raise NietMogelijk(_("De dag van het antwoord ligt tussen het verzenden en vandaag."))
-    _wissel(advies, Adviesstatus.BEANTWOORD, antwoord=antwoord.value, antwoord_reden=reden.strip(), antwoord_op=op)
+    transition(
+        advies, to=Adviesstatus.BEANTWOORD, antwoord=antwoord.value, antwoord_reden=reden.strip(), antwoord_op=op
+    )
     effect = f"beantwoord: {antwoord.value}"
     advies.escalaties.filter(gesloten_op__isnull=True, effect="").update(effect=effect)
     advies.escalaties.filter(gesloten_op__isnull=True).update(gesloten_op=at.date())
@@ -182,7 +175,7 @@ def leg_effect_vast(escalatie: Escalatie, *, effect: str, by: Medewerker, at: da
 def trek_advies_in(advies: Advies, *, reden: str, by: Medewerker, at: datetime) -> None:
     """Take back an advice that is not needed any more, and say why; its task ends with it."""
     require(by, Recht.DOSSIER_BIJHOUDEN, advies)
-    _wissel(advies, Adviesstatus.INGETROKKEN, reden_ingetrokken=reden)
+    transition(advies, to=Adviesstatus.INGETROKKEN, reden_ingetrokken=reden)
     advies.escalaties.filter(gesloten_op__isnull=True).update(effect="advies ingetrokken", gesloten_op=at.date())
     rond_af(advies, by=by, at=at)
     record(Sleutel.ADVIES_INGETROKKEN, advies, by=by, at=at, toelichting=reden)

@@ -15,7 +15,8 @@ from eenplan.adviezen.models import Consult
 from eenplan.adviezen.states import Consultstatus
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
-from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan
+from eenplan.core.errors import NietMogelijk, NietToegestaan
+from eenplan.core.transitions import transition
 from eenplan.delen.models import Samenwerking
 from eenplan.dossiers.actions import vereis_label
 from eenplan.dossiers.models import Dossier
@@ -93,7 +94,7 @@ def beantwoord_consult(consult: Consult, *, advies: str, by: Medewerker, at: dat
         raise NietToegestaan(_("Alleen wie deze deskundigheid heeft, beantwoordt deze vraag."))
     if soorten_in(advies, Kenmerken()):
         raise NietMogelijk(_("Schrijf geen postcodes, nummers of e-mailadressen in een advies."))
-    _wissel(consult, Consultstatus.BEANTWOORD, advies=advies, beantwoord_op=at, beantwoord_door=by)
+    transition(consult, to=Consultstatus.BEANTWOORD, advies=advies, beantwoord_op=at, beantwoord_door=by)
     record(Sleutel.CONSULT_BEANTWOORD, consult, by=by, at=at)
     rond_af(consult, by=by, at=at)
 
@@ -102,16 +103,6 @@ def beantwoord_consult(consult: Consult, *, advies: str, by: Medewerker, at: dat
 def trek_consult_in(consult: Consult, *, by: Medewerker, at: datetime) -> None:
     """Take a question back that is not needed any more."""
     require(by, Recht.DOSSIER_BIJHOUDEN, consult)
-    _wissel(consult, Consultstatus.INGETROKKEN)
+    transition(consult, to=Consultstatus.INGETROKKEN)
     record(Sleutel.CONSULT_INGETROKKEN, consult, by=by, at=at)
     rond_af(consult, by=by, at=at)
-
-
-def _wissel(consult: Consult, naar: Consultstatus, **velden: object) -> None:
-    """Move a consult together with what its new state demands: the database keeps neither alone."""
-    if not Consult.OVERGANGEN.mag(consult.status, naar):
-        raise NietMogelijk(_("Dit kan niet meer: de stand is nu “{stand}”.").format(stand=consult.get_status_display()))
-    if not Consult.objects.filter(pk=consult.pk, status=consult.status).update(status=naar, **velden):
-        raise IntussenGewijzigd(_("Een collega was u voor. Bekijk eerst hoe het nu staat."))
-    for veld, waarde in ({"status": naar.value} | velden).items():
-        setattr(consult, veld, waarde)

@@ -102,7 +102,7 @@ def opvolging(medewerker: Medewerker) -> list[Opvolging]:
         wacht=Count("pk", filter=Q(status=Adviesstatus.VERZONDEN)),
     )
     namen = ("aan__naam", "aan_id", "overgenomen", "gewijzigd", "niet", "wacht")
-    return [Opvolging(*(rij[naam] for naam in namen)) for rij in geteld.order_by("aan__naam", "aan_id")]
+    return [Opvolging(*rij) for rij in geteld.order_by("aan__naam", "aan_id").values_list(*namen)]
 
 
 # ------------------------------------------------------------------------------------------------------ consults

@@ -53,8 +53,8 @@ class HasStatus(Protocol):
     OVERGANGEN: ClassVar[Overgangen]
 
 
-def transition(row: HasStatus, *, to: str) -> None:
-    """Move the row to the state `to` and save only that column.
+def transition(row: HasStatus, *, to: str, **velden: object) -> None:
+    """Move the row to the state `to` and save only that column, with what the new state demands beside it.
 
     Raises NietMogelijk when the table forbids it, IntussenGewijzigd when somebody else moved the row first.
     """
@@ -65,9 +65,10 @@ def transition(row: HasStatus, *, to: str) -> None:
             )
         )
     manager = type(row)._default_manager  # type: ignore[attr-defined]
-    if manager.filter(pk=row.pk, status=row.status).update(status=to) == 0:
+    if manager.filter(pk=row.pk, status=row.status).update(status=to, **velden) == 0:
         raise IntussenGewijzigd
-    row.status = to
+    for veld, waarde in ({"status": to} | velden).items():
+        setattr(row, veld, waarde)
 
 
 def _label(row: HasStatus, status: str) -> str:

@@ -14,7 +14,8 @@ from eenplan.access.rechten import Recht
 from eenplan.access.toegang import require
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
-from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
+from eenplan.core.errors import NietMogelijk
+from eenplan.core.transitions import transition
 from eenplan.delen.actions import Weg, mag_delen
 from eenplan.delen.models import Samenwerking
 from eenplan.delen.queries import beoordeel
@@ -256,9 +257,9 @@ def houd_overleg(overleg: Overleg, afloop: Afloop, *, by: Medewerker, at: dateti
         genodigde.is_aanwezig = genodigde.pk in afloop.aanwezigen
         genodigde.save(update_fields=["is_aanwezig"])
     reden = "" if afloop.inwoner_aanwezig else afloop.reden_zonder_inwoner.strip()
-    _wissel(
+    transition(
         overleg,
-        Overlegstatus.GEHOUDEN,
+        to=Overlegstatus.GEHOUDEN,
         inwoner_aanwezig=afloop.inwoner_aanwezig,
         reden_zonder_inwoner=reden,
         verslag=afloop.verslag.strip(),
@@ -270,19 +271,8 @@ def houd_overleg(overleg: Overleg, afloop: Afloop, *, by: Medewerker, at: dateti
 def laat_overleg_vervallen(overleg: Overleg, *, reden: str, by: Medewerker, at: datetime) -> None:
     """Cancel a planned consultation, and say why. What was agreed beforehand stays."""
     _houd_open(overleg, by=by)
-    _wissel(overleg, Overlegstatus.VERVALLEN, reden_vervallen=reden)
+    transition(overleg, to=Overlegstatus.VERVALLEN, reden_vervallen=reden)
     record(Sleutel.OVERLEG_VERVALLEN, overleg, by=by, at=at, toelichting=reden)
-
-
-def _wissel(rij: Overleg | Overlegafspraak, naar: str, **velden: object) -> None:
-    """Move a row together with what its new state demands: the database keeps neither alone."""
-    if not rij.OVERGANGEN.mag(rij.status, naar):
-        raise NietMogelijk(_("Dit kan niet meer: de stand is nu “{stand}”.").format(stand=rij.get_status_display()))
-    soort = type(rij)
-    if not soort._default_manager.filter(pk=rij.pk, status=rij.status).update(status=naar, **velden):
-        raise IntussenGewijzigd(_("Een collega was u voor. Bekijk eerst hoe het nu staat."))
-    for veld, waarde in ({"status": naar} | velden).items():
-        setattr(rij, veld, waarde)
 
 
 # -------------------------------------------------------------------------------------------------------- agreements
@@ -349,7 +339,7 @@ def handel_afspraak_af(
     require(by, Recht.DOSSIER_BIJHOUDEN, afspraak)
     if naar == Afspraakstatus.NIET_NAGEKOMEN and not reden.strip():
         raise NietMogelijk(_("Schrijf op waarom het niet is gebeurd."))
-    _wissel(afspraak, naar, reden=reden.strip(), afgehandeld_op=at, afgehandeld_door=by)
+    transition(afspraak, to=naar, reden=reden.strip(), afgehandeld_op=at, afgehandeld_door=by)
     rond_af(afspraak, by=by, at=at)
     wat = f"{afspraak.wie}: {afspraak.wat}"
     record(Sleutel.OVERLEG_AFSPRAAK_AFGEHANDELD, afspraak, by=by, at=at, toelichting=f"{wat} – {naar.value}")

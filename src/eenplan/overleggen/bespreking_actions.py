@@ -65,7 +65,5 @@ def adviseer(bespreking: Casusbespreking, *, tekst: str, by: Medewerker, at: dat
 def rond_bespreking_af(bespreking: Casusbespreking, *, by: Medewerker, at: datetime) -> None:
     """Close a case: nobody advises any more; what was advised stays with the file."""
     require(by, Recht.DOSSIER_BIJHOUDEN, bespreking)
-    transition(bespreking, to=Besprekingstatus.AFGEROND)
-    bespreking.afgerond_op = at
-    bespreking.save(update_fields=["afgerond_op"])
+    transition(bespreking, to=Besprekingstatus.AFGEROND, afgerond_op=at)
     record(Sleutel.CASUSBESPREKING_AFGEROND, bespreking, by=by, at=at)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import beperk, binnen_label
+from eenplan.delen.models import Samenwerking
 from eenplan.delen.queries import beoordeel as beoordeel_delen
 from eenplan.delen.queries import lopende_samenwerkingen
 from eenplan.dossiers.models import Dossier
@@ -21,10 +22,12 @@ from eenplan.overleggen.models import (
     Gedeeld,
     Gedeeldgrond,
     Genodigde,
+    Optie,
     Overleg,
     Overlegafspraak,
 )
 from eenplan.overleggen.states import Afspraakstatus, Overlegstatus
+from eenplan.personen.models import Persoon
 from eenplan.teams.models import Medewerker
 
 TEAM: Final = "dossier__huishouden__team"
@@ -100,13 +103,18 @@ def blad(overleg: Overleg) -> Blad:
     )
 
 
+def opties(overleg: Overleg) -> QuerySet[Optie]:
+    """Give every option of a consultation that was found through `visible_to`."""
+    return Optie.objects.select_related("punt__overleg__dossier__huishouden").filter(punt__overleg=overleg)
+
+
 @dataclass(frozen=True)
 class Keuzes:
     """Who may be invited or may promise something, by what the form offers."""
 
     collegas: list[Medewerker]
-    bewoners: list[object]
-    partners: list[object]
+    bewoners: list[Persoon]
+    partners: list[Samenwerking]
 
 
 def keuzes(dossier: Dossier, dag: date) -> Keuzes:
@@ -168,6 +176,11 @@ def besprekingen_van(dossier_id: int, voor: Medewerker) -> QuerySet[Casusbesprek
     """Give the cases that were put from this file; for who works in it."""
     rijen = Casusbespreking.objects.annotate(aantal=Count("adviezen"))
     return beperk(rijen.filter(dossier=dossier_id), voor.bereik(Recht.DOSSIER_BIJHOUDEN), TEAM)
+
+
+def eigen_besprekingen(medewerker: Medewerker) -> QuerySet[Casusbespreking]:
+    """Give the cases that were put from the files this worker may write in."""
+    return beperk(Casusbespreking.objects.all(), medewerker.bereik(Recht.DOSSIER_BIJHOUDEN), TEAM)
 
 
 def anoniem(rij: Casusbespreking) -> Anoniem:

@@ -10,7 +10,7 @@ from eenplan.access.rechten import Recht
 from eenplan.access.toegang import gelabeld
 from eenplan.adviezen.models import Advies, Consult
 from eenplan.audit.models import Gebeurtenis
-from eenplan.besluiten.models import Aanvraag, Besluit
+from eenplan.besluiten.models import Aanvraag, Besluit, Besluitverzoek
 from eenplan.dossiers.models import Casus, Document, Gesprek, Gespreksverslag, Notitie, Taak
 from eenplan.ketenpartners.models import Doelopening, Partnertaak
 from eenplan.meldingen.models import Contact, Melding, Onderzoek, Terugbelverzoek, Triage
@@ -31,6 +31,7 @@ GELABELD: Final[dict[type[Model], tuple[str, str]]] = {
     Consult: ("wet", "dossier"),
     Overleg: ("wet", "dossier"),
     Overlegafspraak: ("overleg__wet", "overleg__dossier"),
+    Besluitverzoek: ("aanvraag__wet", "dossier"),
     Besluit: ("aanvraag__wet", "dossier"),
     Casus: ("wet", "dossier"),
     EigenPlan: ("wet", "dossier"),
