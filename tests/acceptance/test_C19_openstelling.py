@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 import verhalen
 from eenplan.access.rechten import Rol
@@ -19,6 +20,8 @@ from eenplan.core import klok
 from eenplan.delen.actions import beeindig_samenwerking
 from eenplan.dossiers.actions import maak_taak, open_casus, schrijf_notitie, wijs_regisseur_aan
 from eenplan.inrichting.keuzes import Wet
+from eenplan.ketenpartners import opening_actions, opening_queries
+from eenplan.ketenpartners.brief import openingsbrief
 from eenplan.ketenpartners.models import Doelopening, Veiligheidssluiting, Voortgang
 from eenplan.ketenpartners.states import Openingstatus
 from eenplan.personen.models import Huishouden, Persoon
@@ -47,7 +50,7 @@ def brug(els, hanna):
 
 @pytest.fixture
 def plan(de_wit, amina, farid, gerda, brug) -> Ondersteuningsplan:
-    """The adopted plan with one goal of Sanne; in it one action of the helper's organisation and one of Sanne's sister."""
+    """The adopted plan with one goal of Sanne; one action is of the helper's organisation, one of Sanne's sister."""
     concept = verhalen.concept_plan(de_wit, regisseur=amina, at=MAANDAG)
     doel = concept.doelen.get()
     Actie.objects.create(doel=doel, wat="Samen een weekplanning maken", wie=brug.naam, uiterlijk=DAG)
@@ -98,21 +101,16 @@ def test_nothing_else_of_plan_household_names_or_laws_is_on_the_helpers_pages(
     eigen = opening.doel
     eigen_id = eigen.pk
     kopie = Doel.objects.get(pk=eigen_id)
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
-        Ondersteuningsplan.objects.filter(pk=plan.pk).update(
-            perspectief="MERKperspectief", reden_nieuwe_versie="MERKreden"
-        )
+        versie = Ondersteuningsplan.objects.filter(pk=plan.pk)
+        versie.update(perspectief="MERKperspectief", reden_nieuwe_versie="MERKreden")
         plan.analyses.update(situatie="MERKsituatie", kracht="MERKkracht")
         Doel.objects.filter(pk=eigen_id).update(eigenaar="MERKeigenaar", wet=Wet.WMO)
         Inzet.objects.filter(doel=eigen_id).update(omschrijving="MERKinzet")
         Actie.objects.filter(doel=eigen_id, wie="Zus Merel").update(wie="MERKzus")
         kopie.overgeslagen.update(reden="MERKtrede")
-        Doel.objects.create(
-            plan=plan, volgorde=9, eigen_woorden="MERKdoel", resultaat="MERKresultaat", eigenaar="MERK2"
-        )
+        Doel.objects.create(plan=plan, volgorde=9, eigen_woorden="MERKdoel", resultaat="MERK1", eigenaar="MERK2")
         cursor.execute("SET session_replication_role = DEFAULT")
     Persoon.objects.exclude(pk=de_wit.sanne.pk).update(roepnaam="MERKkind", achternaam="MERKachter")
     Persoon.objects.filter(pk=de_wit.sanne.pk).update(achternaam="MERKwit", telefoon="0699MERK", email="MERK@x.nl")
@@ -177,9 +175,6 @@ def test_the_coordinator_closes_it_for_safety_and_the_residents_pages_do_not_say
 
 
 def test_the_list_on_paper_names_who_sees_what_and_not_why_it_was_closed(opening, plan, amina):
-    from eenplan.ketenpartners import opening_actions, opening_queries
-    from eenplan.ketenpartners.brief import openingsbrief
-
     opening_actions.sluit_om_veiligheid(opening, reden="Geheime reden.", by=amina, at=MAANDAG)
     rijen = opening_queries.lijst(plan.dossier_id, amina, DAG)
     tekst = str(openingsbrief(plan.dossier, rijen, van=amina, op=DAG))
