@@ -6,7 +6,7 @@ Every part of the page is a form of its own, so that each saves on its own; fiel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -223,6 +223,22 @@ class NieuweVersieForm(BasisForm):
         _lazy("Waarom verandert het plan?"),
         _lazy("Deze zin staat bij de nieuwe versie en in de brief aan het huishouden."),
     )
+
+
+class VersieForm(BasisForm):
+    """Which two versions stand beside each other; without a choice the last two."""
+
+    oud = forms.ChoiceField(label=_lazy("Eerste versie"))
+    nieuw = forms.ChoiceField(label=_lazy("Tweede versie"))
+
+    def __init__(self, *args: Any, versies: Sequence[Ondersteuningsplan], **kwargs: Any) -> None:  # noqa: ANN401
+        laatste = {"oud": versies[1].versie, "nieuw": versies[0].versie} if len(versies) > 1 else {}
+        kwargs["initial"] = laatste | kwargs.get("initial", {})
+        super().__init__(*args, auto_id="id_versie_%s", **kwargs)
+        zin = _("versie {nummer}, {status}")
+        keuzes = [(rij.versie, zin.format(nummer=rij.versie, status=rij.get_status_display())) for rij in versies]
+        for naam in self.fields:
+            _bied_aan(self, naam, [(str(nummer), tekst) for nummer, tekst in keuzes])
 
 
 class TerugzendForm(BasisForm):

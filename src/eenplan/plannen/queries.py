@@ -182,6 +182,17 @@ def versies(plan: Ondersteuningsplan) -> Versies:
     return Versies(gevonden, zelf.is_teruggestuurd, zelf.heeft_casus)
 
 
+def versies_van(medewerker: Medewerker, dossier_id: int) -> list[Ondersteuningsplan]:
+    """Give the versions of a file that this worker may see, newest first, with who drafted and adopted each."""
+    rijen = visible_to(medewerker).filter(dossier_id=dossier_id).select_related("vaststelling__door")
+    return list(rijen.order_by("-versie"))
+
+
+def met_delen_samen(plannen: list[Ondersteuningsplan], voor: Medewerker) -> None:
+    """Fill several versions at once, as far as their labels are in sight: five questions for all."""
+    prefetch_related_objects(plannen, *_delen_voor(voor))
+
+
 def vorige_versie(plan: Ondersteuningsplan, voor: Medewerker | None = None) -> Ondersteuningsplan | None:
     """Give the last adopted version before this one, with all its parts, or none."""
     rijen = Ondersteuningsplan.objects.filter(

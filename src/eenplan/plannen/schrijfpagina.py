@@ -13,7 +13,7 @@ from eenplan.dossiers.onderwerpen import PER_CODE
 from eenplan.inrichting.lezen import inrichting
 from eenplan.plannen import queries
 from eenplan.plannen.eigen_queries import eigen_plannen, stukken
-from eenplan.plannen.forms import ActieForm, AnalyseForm, Deelform, DoelForm, PerspectiefForm
+from eenplan.plannen.forms import ActieForm, AnalyseForm, Deelform, DoelForm, PerspectiefForm, VersieForm
 from eenplan.plannen.ladder import Sport, ladder, plankosten
 from eenplan.plannen.models import Analyse, Doel, EigenPlan, Ondersteuningsplan
 from eenplan.plannen.normtoets import Gemis, normtoets
@@ -102,6 +102,7 @@ class Schrijfpagina:
             "kosten": plankosten(plan),
             "terugzending": queries.terugzending(plan) if self.versies.is_teruggestuurd else None,
             "versies": self.versies.rijen,
+            "versie_form": VersieForm(versies=self.versies.rijen),
             "terug": self.terug,
             "elders": queries.doelen_elders(plan, self.voor),
         }

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from eenplan.plannen import beoordeling_views, eigen_views, ladder_views, ontvangst_views, uren_views, views
+from eenplan.plannen import (
+    beoordeling_views,
+    eigen_views,
+    ladder_views,
+    ontvangst_views,
+    uren_views,
+    vergelijking_views,
+    views,
+)
 
 app_name = "plannen"
 urlpatterns = [
@@ -12,6 +20,7 @@ urlpatterns = [
     path("huishoudens/<int:dossier_id>/eigen-inzet/", uren_views.eigen_inzet, name="eigen_inzet"),
     path("eigen-inzet/", uren_views.eigen_inzet_team, name="eigen_inzet_team"),
     path("urenregels/<int:pk>/", uren_views.uren_weg, name="uren_weg"),
+    path("huishoudens/<int:dossier_id>/plan/versies/", vergelijking_views.vergelijking, name="vergelijking"),
     path("plannen/<int:pk>/", views.plan, name="plan"),
     path("plannen/<int:pk>/analyse/", views.analyse, name="analyse"),
     path("plannen/<int:pk>/doelen/", views.doel_nieuw, name="doel_nieuw"),
