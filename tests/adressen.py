@@ -27,6 +27,8 @@ from eenplan.ketenpartners.actions import Deelgrond, zet_taak_uit
 from eenplan.ketenpartners.models import Partnermedewerker
 from eenplan.ketenpartners.opening_actions import Openingsvraag
 from eenplan.ketenpartners.opening_actions import leg_antwoord_vast as leg_opening_vast
+from eenplan.maatwerk.actions import Vraag as MaatwerkVraag
+from eenplan.maatwerk.actions import vraag_maatwerk
 from eenplan.meldingen.actions import beloof_terugbellen
 from eenplan.meldingen.models import Crisisbericht, Melding, Toelating, Triage
 from eenplan.netwerk.actions import leg_steun_vast
@@ -376,7 +378,10 @@ def _ketenpartners(dossier: Dossier, de_wit: Gezin, *, amina: Medewerker) -> dic
     doel = Doel.objects.get(plan__dossier=dossier, plan__status="vastgesteld")
     vraag = Openingsvraag(doel, hulp, de_wit.sanne, dag)
     opening = leg_opening_vast(vraag, is_gegeven=True, by=amina, at=LATER)
+    vraag_om = MaatwerkVraag("Weer slapen.", "Rust in huis.", "Een bed valt onder geen regel.", 90_000, "wonen")
+    route = vraag_maatwerk(dossier, vraag_om, by=amina, at=LATER)
     return {
+        "maatwerkroutes": route.pk,
         "partnermedewerkers": band.pk,
         "partnertaken": taak.pk,
         "openstellingen": opening.pk,

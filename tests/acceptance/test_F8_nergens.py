@@ -17,16 +17,19 @@ from django.test import Client
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+import verhalen
 from adressen import LATER, adressen, rij_van_elke_soort
 from eenplan.access.rechten import Rol
 from eenplan.core import klok
 from eenplan.dossiers.actions import Stuk, schrijf_notitie, voeg_document_toe
 from eenplan.dossiers.models import Document, Documentsoort, Dossier
 from eenplan.dossiers.verbergen import Verbergreden, verberg_document, verberg_notitie
+from eenplan.netwerk.actions import leg_steun_vast
 from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
 from eenplan.personen.gezin_actions import leg_relatie_vast, markeer_relatie, scherm_adres_af
 from eenplan.personen.models import Markeringsoort, Relatiesoort
 from eenplan.teams.models import Medewerker, Rolvervulling
+from eenplan.veiligheid.actions import maak_veiligheidsplan
 from personas import BEGIN, MAANDAG, Gezin
 
 STRAAT = "Lindelaan"
@@ -34,10 +37,13 @@ NOTITIE = "Kwikstaartnotitie"
 STUK = "Kwikstaartstuk"
 REDEN = "Kwikstaartreden"
 VRIEND = "Zwaluwstaart"
-VERBORGEN = (STRAAT, NOTITIE, STUK, REDEN, VRIEND)
+STEUN = "Zwaluwsteun"
+PLEK = "Kwikstaartplek"
+VERBORGEN = (STRAAT, NOTITIE, STUK, REDEN, VRIEND, STEUN, PLEK)
+OP_GEEN_PAPIER = (NOTITIE, STUK, REDEN, VRIEND, STEUN, PLEK)
 BUITENSTAANDERS = ("gerda", "daan", "els", "chantal", "ineke", "controller", "vrijwilliger")
 BINNEN = ("amina", "bram", "farid")
-ZOEKWOORDEN = (STRAAT, f"{STRAAT} 4", "1231AA 4", VRIEND, f"Wit {STRAAT}", NOTITIE, REDEN, "06 12 34 56 00")
+ZOEKWOORDEN = (STRAAT, f"{STRAAT} 4", "1231AA 4", VRIEND, f"Wit {STRAAT}", NOTITIE, REDEN, STEUN, "06 12 34 56 00")
 
 
 @pytest.fixture(autouse=True)
@@ -92,8 +98,20 @@ def rijen(de_wit: Gezin, vriend: Any, cast: dict[str, Medewerker]) -> dict[str, 
     )
     document = voeg_document_toe(dossier, stuk, by=amina, at=LATER)
     verberg_document(document, weer, by=amina, at=LATER)
+    _verberg_netwerk_en_veiligheid(dossier, de_wit, amina)
     scherm_adres_af(de_wit.huishouden, reden=REDEN, by=amina, at=LATER)
     return gemaakt
+
+
+def _verberg_netwerk_en_veiligheid(dossier: Dossier, de_wit: Gezin, amina: Medewerker) -> None:
+    """Somebody helps of whom nobody may know, and the safe place must not be read by the household."""
+    merk = {"naam": STEUN, "markeringen": frozenset(Markeringsoort.values), "reden": REDEN}
+    steun = verhalen.steun(de_wit, draagkracht="overbelast", **merk)
+    leg_steun_vast(dossier, steun, by=amina, at=LATER)
+    plan = verhalen.afspraken(
+        LATER.date() + timedelta(days=90), veilige_plek=PLEK, reden_verborgen=REDEN, waarom_nieuw="Hij leest mee."
+    )
+    maak_veiligheidsplan(dossier, plan, by=amina, at=LATER)
 
 
 def _client(wie: Medewerker) -> Client:
@@ -172,7 +190,7 @@ def test_who_works_in_the_file_sees_it_on_pages_and_on_no_paper(naam, cast, rije
         tekst = _woorden(antwoord)
         gezien |= {woord for woord in VERBORGEN if is_pagina and woord in tekst}
         if not is_pagina and antwoord.status_code == 200 and "/documenten/" not in waar:
-            papier += [f"{woord} at {waar}" for woord in (NOTITIE, STUK, REDEN, VRIEND) if woord in tekst]
+            papier += [f"{woord} at {waar}" for woord in OP_GEEN_PAPIER if woord in tekst]
     assert papier == []
     assert gezien == set(VERBORGEN)  # the marks were really there to be found
 
@@ -190,5 +208,5 @@ def test_in_the_file_of_the_other_side_there_is_no_trace(vriend, rijen, cast):
 def test_no_letter_that_was_sent_holds_it(rijen):
     for document in Document.objects.exclude(titel=STUK):
         tekst = _tekst(bytes(document.inhoud))
-        for woord in (NOTITIE, STUK, REDEN, VRIEND):
+        for woord in OP_GEEN_PAPIER:
             assert woord not in tekst, f"{woord} in {document.titel}"
