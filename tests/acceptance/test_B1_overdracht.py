@@ -10,7 +10,7 @@ from eenplan.dossiers.actions import maak_taak, open_dossier, wijs_regisseur_aan
 from eenplan.dossiers.models import Regie, Taak
 from eenplan.inrichting.lezen import inrichting
 from eenplan.regie.actions import zet_waakvlam_aan
-from eenplan.regie.models import Regieoverdracht, Regelvink
+from eenplan.regie.models import Regelvink, Regieoverdracht
 from eenplan.regie.overdracht import stel_overdracht_voor
 from eenplan.regie.queries import geschiedenis, verantwoordelijke
 from eenplan.teams.models import Medewerker
@@ -48,7 +48,8 @@ def test_b1_amina_hands_over_to_bram_with_an_agreement(page, dossier, de_wit, am
     with reis_naar(MAANDAG.date() + DAG):
         assert page(amina, f"/huishoudens/{dossier.pk}/coordinatie/overdracht/").words.count("nog niet gesproken") == 3
         seen = stel_voor(page, amina, dossier, naar="Bram Visser")
-        assert "wacht op antwoord" in seen.words and "Amina Bouzid" in seen.words
+        assert "wacht op antwoord" in seen.words
+        assert "Amina Bouzid" in seen.words
         voorstel = Regieoverdracht.objects.get()
         assert "Regie overnemen of niet" in page(bram, "/mijn-dag/").words
         adres = f"/regieoverdrachten/{voorstel.pk}/"

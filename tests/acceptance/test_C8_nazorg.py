@@ -35,7 +35,7 @@ def stop(page, daan, hulp):
 
 
 def test_c8_stopping_help_on_the_screen_plans_aftercare_for_the_coordinator(page, hulp, daan, amina):
-    """Gegeven hulp bij het huishouden die loopt, als Daan meldt dat zij stopt, dan heeft Amina zes weken later nazorg."""
+    """Gegeven hulp die loopt, als Daan meldt dat zij stopt, dan heeft Amina zes weken later nazorg."""
     stop(page, daan, hulp)
     contact = Nazorgcontact.objects.get()
     assert (contact.voor, contact.uiterlijk, contact.wet) == (amina, STOP.date() + 42 * DAG, "wmo")

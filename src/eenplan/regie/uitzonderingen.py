@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from eenplan.access.rechten import Recht, rollen_met
-from eenplan.access.toegang import beperk
+from eenplan.access.toegang import beperk, binnen_label
 from eenplan.core.klok import AMSTERDAM
 from eenplan.dossiers.models import Dossier, Regie
 from eenplan.dossiers.states import Dossierstatus
+from eenplan.evaluaties.models import Doelevaluatie
 from eenplan.inrichting.lezen import inrichting
 from eenplan.ketenpartners import queries as ketenpartners
 from eenplan.overleggen import queries as overleggen
@@ -147,9 +148,13 @@ def _onbeantwoord_plan(medewerker: Medewerker, op: datetime) -> Iterator[Uitzond
 
 def _evaluatie_voorbij(medewerker: Medewerker, op: datetime) -> Iterator[Uitzondering]:
     """The day on which a goal of the adopted plan would be looked at has passed: one line per plan."""
-    doelen = Doel.objects.filter(plan=OuterRef("pk"), evaluatie_op__lt=op.date()).order_by("evaluatie_op")
+    gezien = Doelevaluatie.objects.filter(doel=OuterRef("pk")).order_by("-evaluatie__dag", "-pk")
+    volgende = Case(When(Exists(gezien), then=Subquery(gezien.values("volgende_op")[:1])), default=F("evaluatie_op"))
+    doelen: QuerySet[Any] = Doel.objects.filter(plan=OuterRef("pk")).annotate(volgende=volgende)
+    doelen = doelen.filter(volgende__lt=op.date())
+    doelen = binnen_label(doelen, medewerker.bereik(Recht.PLAN_INZIEN), dossier="plan__dossier").order_by("volgende")
     rijen = _plannen(medewerker).filter(status=Planstatus.VASTGESTELD).exclude(dossier__status__in=RUST)
-    rijen = rijen.annotate(sinds=Subquery(doelen.values("evaluatie_op")[:1]), wie=_regisseurnaam("dossier"))
+    rijen = rijen.annotate(sinds=Subquery(doelen.values("volgende")[:1]), wie=_regisseurnaam("dossier"))
     for plan in rijen.filter(sinds__isnull=False).order_by("sinds", "pk")[:HOOGSTENS]:
         yield _rij(
             "evaluatie",
