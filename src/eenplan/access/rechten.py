@@ -22,6 +22,8 @@ class Recht(StrEnum):
     BESLUIT_BEOORDELEN = "besluiten:besluit:beoordelen"
     BESLUIT_INZIEN = "besluiten:besluit:inzien"
     BESLUIT_NEMEN = "besluiten:besluit:nemen"
+    BESLUIT_VRAGEN = "besluiten:besluit:vragen"
+    TOEKENNING_STUREN = "besluiten:toekenning:sturen"
     MANDAAT_BEHEREN = "besluiten:mandaat:beheren"
     MANDAAT_BEVESTIGEN = "besluiten:mandaat:bevestigen"
     MANDAAT_INZIEN = "besluiten:mandaat:inzien"
@@ -38,6 +40,9 @@ class Recht(StrEnum):
     EIGEN_DOELEN_INZIEN = "ketenpartners:doel:inzien"
     PARTNERMEDEWERKER_BEHEREN = "ketenpartners:medewerker:beheren"
     PARTNERTAAK_UITVOEREN = "ketenpartners:taak:uitvoeren"
+    MAATWERK_AANVRAGEN = "maatwerk:route:aanvragen"
+    MAATWERK_BEOORDELEN = "maatwerk:route:beoordelen"
+    MAATWERK_INZIEN = "maatwerk:route:inzien"
     MELDING_BEVESTIGEN = "meldingen:melding:bevestigen"
     MELDING_INZIEN = "meldingen:melding:inzien"
     ONDERZOEK_DOEN = "meldingen:onderzoek:doen"
@@ -110,6 +115,10 @@ ROL_NAMEN = {
 ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.REGISSEUR: frozenset(
         {
+            Recht.MAATWERK_AANVRAGEN,
+            Recht.MAATWERK_INZIEN,
+            Recht.BESLUIT_VRAGEN,
+            Recht.TOEKENNING_STUREN,
             Recht.CASUSBESPREKING_LEZEN,
             Recht.CONSULT_BEANTWOORDEN,
             Recht.WACHTLIJST_INZIEN,
@@ -145,6 +154,8 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.MANAGER: frozenset(
         {
+            Recht.MAATWERK_BEOORDELEN,
+            Recht.MAATWERK_INZIEN,
             Recht.CONSULT_BEANTWOORDEN,
             Recht.WACHTLIJST_INZIEN,
             Recht.DOORZETTEN,
@@ -177,6 +188,8 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.BACKOFFICE: frozenset(
         {
+            Recht.BESLUIT_VRAGEN,
+            Recht.TOEKENNING_STUREN,
             Recht.CONSULT_BEANTWOORDEN,
             Recht.HUISHOUDEN_VERHUIZEN,
             Recht.PERSONEN_SAMENVOEGEN,
@@ -198,6 +211,7 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
     ),
     Rol.FRONTOFFICE: frozenset(
         {
+            Recht.BESLUIT_VRAGEN,
             Recht.HUISHOUDEN_VERHUIZEN,
             Recht.TOEGANG_INZIEN,
             Recht.CONTACT_AANNEMEN,

@@ -146,6 +146,8 @@ class Sleutel(StrEnum):
     BESLUIT_INGEZIEN = "besluit:ingezien"
     BESLUIT_VOORGELEGD = "besluit:voorgelegd"
     BESLUIT_TERUG = "besluit:terug"
+    TOEKENNING_VERSTUURD = "besluit:brief"
+    BESLUIT_GEVRAAGD = "besluit:gevraagd"
     BESLUIT_GENOMEN = "besluit:genomen"
     MANDAAT_INGEVOERD = "mandaat:ingevoerd"
     MANDAAT_BEVESTIGD = "mandaat:bevestigd"
@@ -169,6 +171,12 @@ class Sleutel(StrEnum):
     TAAK_AAN_VRIJWILLIGER = "taak:vrijwilliger"
     TAAK_TERUGGEMELD = "taak:teruggemeld"
     TAAK_INGEZIEN = "taak:ingezien"
+    MAATWERK_INGEZIEN = "maatwerk:ingezien"
+    MAATWERK_GEVRAAGD = "maatwerk:gevraagd"
+    MAATWERK_BETAALD = "maatwerk:betaald"
+    MAATWERK_AFGEWEZEN = "maatwerk:afgewezen"
+    MAATWERK_GETOETST = "maatwerk:getoetst"
+    MAATWERK_PRECEDENT = "maatwerk:precedent"
     PARTNERMEDEWERKER_VASTGELEGD = "partner:medewerker"
     PARTNERMEDEWERKER_BEEINDIGD = "partner:medewerker_einde"
     PARTNERTAAK_INGEZIEN = "partnertaak:ingezien"
@@ -450,6 +458,8 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.MANDAAT_BEEINDIGD: Betekenis(_("mandaat beëindigd"), Wissen.GEEN_DETAIL),
     Sleutel.WAARNEMING_GEREGELD: Betekenis(_("waarneming geregeld"), Wissen.GEEN_DETAIL),
     Sleutel.WAARNEMING_BEEINDIGD: Betekenis(_("waarneming beëindigd"), Wissen.GEEN_DETAIL),
+    Sleutel.TOEKENNING_VERSTUURD: Betekenis(_("hulp toegezegd met een brief"), Wissen.GEEN_DETAIL),
+    Sleutel.BESLUIT_GEVRAAGD: Betekenis(_("om een besluit gevraagd")),
     Sleutel.BESLUIT_GENOMEN: Betekenis(_("besluit genomen en verzonden")),
     Sleutel.TOEWIJZING_GEDAAN: Betekenis(_("hulp toegewezen")),
     Sleutel.HULP_GESTART: Betekenis(_("hulp gestart")),
@@ -468,6 +478,12 @@ BETEKENIS: dict[Sleutel, Betekenis] = {
     Sleutel.TAAK_AAN_VRIJWILLIGER: Betekenis(_("taak aan een vrijwilliger gegeven")),
     Sleutel.TAAK_TERUGGEMELD: Betekenis(_("bericht van de vrijwilliger")),
     Sleutel.TAAK_INGEZIEN: _inzage(_("taak bekeken door een vrijwilliger")),
+    Sleutel.MAATWERK_INGEZIEN: _inzage(_("maatwerk bekeken")),
+    Sleutel.MAATWERK_GEVRAAGD: Betekenis(_("maatwerk gevraagd")),
+    Sleutel.MAATWERK_BETAALD: Betekenis(_("maatwerk betaald")),
+    Sleutel.MAATWERK_AFGEWEZEN: Betekenis(_("maatwerk afgewezen")),
+    Sleutel.MAATWERK_GETOETST: Betekenis(_("maatwerk achteraf getoetst")),
+    Sleutel.MAATWERK_PRECEDENT: Betekenis(_("maatwerk zonder namen opgeschreven"), Wissen.GEEN_DETAIL),
     Sleutel.PARTNERMEDEWERKER_VASTGELEGD: Betekenis(_("medewerker aan een partner verbonden"), Wissen.GEEN_DETAIL),
     Sleutel.PARTNERMEDEWERKER_BEEINDIGD: Betekenis(_("medewerker van een partner losgemaakt"), Wissen.GEEN_DETAIL),
     Sleutel.PARTNERTAAK_INGEZIEN: _inzage(_("opdracht aan een partner bekeken")),
@@ -654,6 +670,8 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "eigenplanaanbod": _("aanbod van hulp bij een eigen plan"),
     "urenregel": _("eigen inzet"),
     "vaststelling": _("vaststelling van een plan"),
+    "maatwerkroute": _("maatwerk"),
+    "maatwerktoets": _("toets van maatwerk"),
     "opvallend": _("opvallende inzage"),
     "partnermedewerker": _("medewerker van een partner"),
     "partnertaak": _("opdracht aan een partner"),
@@ -666,6 +684,7 @@ ONDERWERPEN: dict[str, str | Promise] = {
     "toestemming": _("toestemming"),
     "toestemmingsvraag": _("vraag om toestemming"),
     "toewijzing": _("toewijzing"),
+    "besluitverzoek": _("verzoek om een besluit"),
     "bewaarplicht": _("bewaarplicht"),
     "beperking": _("beperking"),
     "bewaarlijst": _("lijst van te vernietigen dossiers"),

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import require
@@ -16,8 +17,8 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.besluiten.brief import beschikking
 from eenplan.besluiten.gronden import gronden_voor
 from eenplan.besluiten.mandaat import Bevoegdheid, bepaal_mandaat, houder
-from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel, Mandaat, Overweging, Uitkomst, Voorlegging
-from eenplan.besluiten.queries import klok_van, planregels, regels_van, tekst_van, toegekend
+from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel, Mandaat, Overweging, Uitkomst, Voorlegging, Vorm
+from eenplan.besluiten.queries import antwoordvorm, klok_van, planregels, regels_van, tekst_van, toegekend
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.besluiten.tekst import Besluittekst, ontbreekt
 from eenplan.brieven.leesbaarheid import score
@@ -29,7 +30,8 @@ from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import Stuk, voeg_document_toe
 from eenplan.dossiers.gevoerd import na_gesprek
 from eenplan.dossiers.models import Documentsoort, Dossier, Gesprek
-from eenplan.dossiers.queries import eerste_gesprek
+from eenplan.dossiers.queries import eerste_gesprek, huidige_regie
+from eenplan.dossiers.werktaken import leg_klaar, rond_af
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.actions import noteer_aanvraag
 from eenplan.meldingen.models import Melding
@@ -71,12 +73,46 @@ def ontvang_aanvraag(
     by: Medewerker,
     at: datetime,
 ) -> Aanvraag:
-    """Keep an application and start its clock.
+    """Keep an application and start its clock; where a letter answers it, the coordinator gets that as a task (LW11).
 
     Raises NietMogelijk under the Wmo before the onderzoek is done or its six weeks have passed (2.3.2 lid 9), and for
     help on which this team does not decide.
     """
     require(by, Recht.AANVRAAG_ONTVANGEN, dossier)
+    aanvraag = neem_aanvraag_aan(
+        dossier, persoon=persoon, wet=wet, ontvangen_op=ontvangen_op, melding=melding, by=by, at=at
+    )
+    if antwoordvorm(aanvraag) == Vorm.BRIEF:
+        _leg_brief_klaar(aanvraag, by=by, at=at)
+    return aanvraag
+
+
+def _leg_brief_klaar(aanvraag: Aanvraag, *, by: Medewerker, at: datetime) -> None:
+    regie, klok = huidige_regie(aanvraag.dossier), klok_van(aanvraag)
+    leg_klaar(
+        aanvraag,
+        aanvraag.dossier,
+        voor=regie.regisseur if regie else by,
+        wat=vastgelegd(_lazy("Stuur de brief over de hulp")),
+        uiterlijk=klok.einddatum if klok else at.date(),
+        wet=aanvraag.wet,
+        recht=Recht.AANVRAAG_ONTVANGEN,
+        by=by,
+        at=at,
+    )
+
+
+def neem_aanvraag_aan(
+    dossier: Dossier,
+    *,
+    persoon: Persoon,
+    wet: Wet,
+    ontvangen_op: date,
+    melding: Melding | None,
+    by: Medewerker,
+    at: datetime,
+) -> Aanvraag:
+    """Keep an application and start its clock; the calling action holds right and transaction."""
     _is_voor_het_team(wet)
     if ontvangen_op > at.date():
         raise NietMogelijk(_("De aanvraag kan niet in de toekomst zijn ontvangen. Controleer de datum."))
@@ -164,7 +200,7 @@ def bereid_besluit_voor(aanvraag: Aanvraag, *, by: Medewerker, at: datetime) -> 
     Aanvraag.objects.select_for_update().get(pk=aanvraag.pk)
     if besluit := Besluit.objects.filter(aanvraag=aanvraag).first():
         return besluit
-    plan = _vastgesteld_plan(aanvraag)
+    plan = vastgesteld_plan(aanvraag)
     besluit = Besluit.objects.create(
         dossier=aanvraag.dossier,
         aanvraag=aanvraag,
@@ -181,7 +217,8 @@ def bereid_besluit_voor(aanvraag: Aanvraag, *, by: Medewerker, at: datetime) -> 
     return besluit
 
 
-def _vastgesteld_plan(aanvraag: Aanvraag) -> Ondersteuningsplan:
+def vastgesteld_plan(aanvraag: Aanvraag) -> Ondersteuningsplan:
+    """Give the adopted plan from which the application is answered. Raises NietMogelijk without one."""
     plan = vastgesteld(aanvraag.dossier_id)
     if plan is None:
         raise NietMogelijk(
@@ -203,7 +240,7 @@ def volg_nieuw_plan(besluit: Besluit, *, by: Medewerker, at: datetime) -> None:
     """Let a prepared decision follow the version that is adopted now; the reasons written stay."""
     require(by, Recht.BESLUIT_NEMEN, besluit)
     _is_in_voorbereiding(besluit)
-    besluit.plan = _vastgesteld_plan(besluit.aanvraag)
+    besluit.plan = vastgesteld_plan(besluit.aanvraag)
     besluit.save(update_fields=["plan"])
     besluit.regels.all().delete()
     _neem_regels_over(besluit)
@@ -324,7 +361,7 @@ def neem_besluit(
     regels = regels_van(besluit)
     # Two applications may hold the same line of a whole household: the second to be decided does not grant it again.
     Dossier.objects.select_for_update().get(pk=besluit.dossier_id)
-    if toegekend(besluit.dossier_id) & {inzet.pk for inzet in regels}:
+    if toegekend(besluit.dossier_id, voor=besluit.aanvraag) & {inzet.pk for inzet in regels}:
         raise IntussenGewijzigd
     tekst = _is_volledig(besluit, regels)
     bevoegdheid = bepaal_mandaat(besluit, by, at.date(), regels=regels)
@@ -339,6 +376,7 @@ def neem_besluit(
     transition(besluit, to=Besluitstatus.GENOMEN)
     voltooi_termijn(beslistermijn(besluit.aanvraag.wet), besluit.aanvraag, by=by, at=at)
     start_termijn("awb-bezwaar", besluit, start=dag, by=by, at=at)
+    rond_af(besluit.aanvraag, by=by, at=at)
     record(Sleutel.BESLUIT_GENOMEN, besluit, by=by, at=at, toelichting=vastgelegd(Uitkomst(besluit.uitkomst).label))
     return besluit
 

@@ -12,7 +12,7 @@ from eenplan.besluiten.brief import KOPPEN, beschikking, hulpregel
 from eenplan.besluiten.forms import BesluitForm, begin
 from eenplan.besluiten.gronden import Grond
 from eenplan.besluiten.mandaat import Bevoegdheid, bepaal_mandaat, houder, laatste_voorlegging
-from eenplan.besluiten.models import Aanvraag, Besluit, Mandaat, Voorlegging
+from eenplan.besluiten.models import Aanvraag, Besluit, Mandaat, Voorlegging, Vorm
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.besluiten.tekst import Besluittekst, Gemis, ontbreekt
 from eenplan.brieven.leesbaarheid import Leesbaarheid, score
@@ -87,6 +87,11 @@ class Blad:
     def koppen(self) -> list[str]:
         """Give the heads of the table of help, in the language of the page."""
         return [str(kop) for kop in KOPPEN]
+
+    @property
+    def met_brief(self) -> bool:
+        """Tell whether this application is answered by a letter, as long as nobody prepares a decision."""
+        return self.besluit is None and queries.antwoordvorm(self.aanvraag) == Vorm.BRIEF
 
     @property
     def is_genomen(self) -> bool:
@@ -171,7 +176,7 @@ def _is_achterhaald(besluit: Besluit, regels: Sequence[Inzet]) -> bool:
     """Tell whether the lines must be taken over anew: another plan was adopted, or one was granted elsewhere."""
     if besluit.plan.status != Planstatus.VASTGESTELD or besluit.status == Besluitstatus.GENOMEN:
         return besluit.plan.status != Planstatus.VASTGESTELD
-    return not queries.toegekend(besluit.dossier_id).isdisjoint(inzet.pk for inzet in regels)
+    return not queries.toegekend(besluit.dossier_id, voor=besluit.aanvraag).isdisjoint(inzet.pk for inzet in regels)
 
 
 def _grondvelden(besluit: Besluit, regels: Sequence[Inzet], form: BesluitForm) -> tuple[Grondveld, ...]:

@@ -62,22 +62,22 @@ def beschikking(
     """
     with override("nl"):
         huishouden, gemeente = besluit.dossier.huishouden, inrichting().gemeente
-        naam, aanhef = _geadresseerde(besluit.aanvraag.persoon, dag)
+        naam, aanhef = geadresseerde(besluit.aanvraag.persoon, dag)
         return Brief(
             titel="Besluit op uw aanvraag",
             kenmerk=kenmerk(besluit),
             datum=dag,
             naam=naam,
-            adresregels=_adresregels(huishouden),
+            adresregels=adresregels(huishouden),
             aanhef=aanhef,
             delen=(
                 Kader("In het kort", tekst.samenvatting),
                 *_wat(besluit, tekst.uitkomst, regels),
                 *_waarom(besluit, tekst),
-                *_betekent(besluit, regels),
+                *betekent(besluit, regels),
                 *_veranderingen(besluit.aanvraag.wet, regels),
                 *_bezwaar(besluit, dag, gemeente),
-                *_vragen(besluit, gemeente),
+                *vragen(besluit, gemeente),
             ),
             ondertekenaar=ondertekenaar.naam,
             functie=ondertekenaar.functie,
@@ -118,7 +118,7 @@ def _getal(aantal: Decimal) -> str:
     return f"{aantal.normalize():f}".replace(".", ",")
 
 
-def _geadresseerde(persoon: Persoon, dag: date) -> tuple[str, str]:
+def geadresseerde(persoon: Persoon, dag: date) -> tuple[str, str]:
     """Write to a child under 16 through the parents; from 16 on the young person applies and is written to."""
     if persoon.geboortedatum and leeftijd(persoon.geboortedatum, op=dag) < 16:
         return (
@@ -128,13 +128,15 @@ def _geadresseerde(persoon: Persoon, dag: date) -> tuple[str, str]:
     return persoon.naam, f"Beste {persoon.naam},"
 
 
-def _adresregels(huishouden: Huishouden) -> tuple[str, ...]:
+def adresregels(huishouden: Huishouden) -> tuple[str, ...]:
     adres = huishouden.adres
     return (str(adres), f"{adres.postcode[:4]} {adres.postcode[4:]}  {adres.woonplaats}".strip())
 
 
 def _onderwerp(besluit: Besluit) -> str:
     wet = Wet(besluit.aanvraag.wet).label
+    if hasattr(besluit.aanvraag, "verzoek"):
+        return f"uw verzoek om een besluit van {zonder_weekdag(besluit.aanvraag.verzoek.gevraagd_op)} ({wet})"
     return f"uw aanvraag van {zonder_weekdag(besluit.aanvraag.ontvangen_op)} voor hulp ({wet})"
 
 
@@ -173,7 +175,7 @@ def _waarom(besluit: Besluit, tekst: Besluittekst) -> tuple[Deel, ...]:
     )
 
 
-def _betekent(besluit: Besluit, regels: Sequence[Inzet]) -> tuple[Deel, ...]:
+def betekent(besluit: Besluit, regels: Sequence[Inzet]) -> tuple[Deel, ...]:
     if not regels:
         opnieuw = "Verandert uw situatie? Dan kunt u altijd opnieuw om hulp vragen."
         return (Kop("Wat dit voor u betekent"), Alinea(opnieuw))
@@ -235,7 +237,7 @@ def _bezwaar(besluit: Besluit, dag: date, gemeente: Gemeente) -> tuple[Deel, ...
     )
 
 
-def _vragen(besluit: Besluit, gemeente: Gemeente) -> tuple[Deel, ...]:
+def vragen(besluit: Besluit, gemeente: Gemeente) -> tuple[Deel, ...]:
     regie = huidige_regie(besluit.dossier)
     team = besluit.dossier.huishouden.team
     if regie:

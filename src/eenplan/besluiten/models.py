@@ -151,6 +151,13 @@ class Waarneming(models.Model):
         ]
 
 
+class Vorm(models.TextChoices):
+    """How an application is answered: by a decision, or by a letter where none is needed until it is asked (LW)."""
+
+    BESCHIKKING = "beschikking", _("besluit")
+    BRIEF = "brief", _("brief")
+
+
 class Uitkomst(models.TextChoices):
     TOEGEKEND = "toegekend", _("toegekend")
     DEELS = "deels", _("deels toegekend")
@@ -158,7 +165,9 @@ class Uitkomst(models.TextChoices):
 
 
 class Besluit(Dossierdeel):
-    """The decision on an application, made from the adopted plan (Awb 1:3, 3:46).
+    """The answer to an application, made from the adopted plan: a decision (Awb 1:3, 3:46), or only a letter (`vorm`).
+
+    A letter never refuses and knows no objection.
 
     `bewerking` rises with every save, so that two writers see each other. `afwijking` says why the rules of policy are
     not followed (Awb 4:84). `namens` and `mandaatgrond` are the words of the letter on the day of the decision.
@@ -167,6 +176,7 @@ class Besluit(Dossierdeel):
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="besluiten")
     aanvraag = models.OneToOneField(Aanvraag, on_delete=models.PROTECT, related_name="besluit")
     plan = models.ForeignKey(Ondersteuningsplan, on_delete=models.PROTECT, related_name="besluiten")
+    vorm = models.CharField(max_length=12, choices=Vorm.choices, default=Vorm.BESCHIKKING)
     uitkomst = models.CharField(max_length=12, choices=Uitkomst.choices, default=Uitkomst.TOEGEKEND)
     samenvatting = models.TextField(blank=True)
     afwijking = models.TextField(blank=True)
@@ -196,14 +206,49 @@ class Besluit(Dossierdeel):
             models.CheckConstraint(condition=Q(uitkomst__in=Uitkomst.values), name="besluit_uitkomst"),
             models.CheckConstraint(
                 condition=~Q(status=Besluitstatus.GENOMEN)
-                | Q(genomen_op__isnull=False, bezwaar_tot_en_met__isnull=False, document__isnull=False),
+                | Q(genomen_op__isnull=False, bezwaar_tot_en_met__isnull=False, document__isnull=False)
+                | Q(vorm=Vorm.BRIEF, genomen_op__isnull=False, document__isnull=False),
                 name="besluit_genomen_is_volledig",
             ),
             models.CheckConstraint(
-                condition=~Q(status=Besluitstatus.GENOMEN) | (Q(mandaat__isnull=False) & ~Q(mandaatgrond="")),
+                condition=~Q(status=Besluitstatus.GENOMEN)
+                | (Q(mandaat__isnull=False) & ~Q(mandaatgrond=""))
+                | Q(vorm=Vorm.BRIEF),
                 name="besluit_genomen_krachtens_mandaat",
             ),
+            models.CheckConstraint(
+                condition=Q(vorm=Vorm.BESCHIKKING)
+                | Q(
+                    vorm=Vorm.BRIEF, uitkomst=Uitkomst.TOEGEKEND, bezwaar_tot_en_met__isnull=True, mandaat__isnull=True
+                ),
+                name="besluit_brief_weigert_nooit",
+            ),
         ]
+
+    @property
+    def wet(self) -> str:
+        return self.aanvraag.wet
+
+
+class Besluitverzoek(Dossierdeel):
+    """A resident who got a letter, or would get one, asks for a decision: who asked, on which day (LW11).
+
+    `aanvraag` is the application that is decided on; `brief` the letter that came before, when there was one.
+    """
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="besluitverzoeken")
+    aanvraag = models.OneToOneField(Aanvraag, on_delete=models.PROTECT, related_name="verzoek")
+    brief = models.OneToOneField(Besluit, on_delete=models.PROTECT, null=True, related_name="verzoek")
+    gevraagd_op = models.DateField()
+    gevraagd_door = models.CharField(max_length=120)
+    door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    op = models.DateTimeField()
+
+    ONDERWERP: ClassVar[str] = "besluitverzoek"
+
+    class Meta:
+        verbose_name = "verzoek om een besluit"
+        verbose_name_plural = "verzoeken om een besluit"
 
     @property
     def wet(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from eenplan.aanbod.models import Voorzieningsoort
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import beperk, binnen_label
 from eenplan.besluiten.gronden import Grond, Tekst, gronden_voor
-from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel
+from eenplan.besluiten.models import Aanvraag, Besluit, Besluitregel, Vorm
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.besluiten.tekst import Besluittekst
 from eenplan.core.opmaak import datum
@@ -37,7 +37,12 @@ GEEN_AANVRAAG = (Wet.PARTICIPATIEWET, Wet.GEEN)  # decided elsewhere, or open to
 def visible_to(medewerker: Medewerker, recht: Recht = Recht.BESLUIT_INZIEN) -> QuerySet[Aanvraag]:
     """Give the applications in the worker's scope, with applicant, household and decision."""
     rijen = Aanvraag.objects.select_related(
-        "dossier__huishouden__adres", "dossier__huishouden__team", "persoon", "melding", "besluit__plan"
+        "dossier__huishouden__adres",
+        "dossier__huishouden__team",
+        "persoon",
+        "melding",
+        "besluit__plan",
+        "verzoek__brief",
     )
     return beperk(rijen, medewerker.bereik(recht), TEAM, wet="wet")
 
@@ -47,11 +52,41 @@ def open_aanvragen(medewerker: Medewerker) -> QuerySet[Aanvraag]:
 
     `uiterlijk` is the last day of the running clock.
     """
-    rijen = visible_to(medewerker, Recht.BESLUIT_NEMEN).exclude(besluit__status=Besluitstatus.GENOMEN)
+    rijen = zonder_antwoord(visible_to(medewerker, Recht.BESLUIT_NEMEN)).exclude(wacht_op_brief())
     klok = Termijn.objects.filter(
         onderwerp_soort=Aanvraag.ONDERWERP, onderwerp_id=OuterRef("pk"), voltooid_op__isnull=True
     )
     return rijen.annotate(uiterlijk=Subquery(klok.values("einddatum")[:1])).order_by("uiterlijk", "pk")
+
+
+def antwoordvorm(aanvraag: Aanvraag) -> Vorm:
+    """Say how an application is answered by default: by a letter where the municipality chose so, unless one asked."""
+    vrij = inrichting().is_beschikkingsvrij(aanvraag.wet, aanvraag.ontvangen_op)
+    return Vorm.BRIEF if vrij and not hasattr(aanvraag, "verzoek") else Vorm.BESCHIKKING
+
+
+def wacht_op_brief() -> Q:
+    """Keep the applications that a letter will answer: nobody asked for a decision and nobody prepares one."""
+    lijnen = Q(pk__in=[])
+    for lijn in inrichting().beschikkingsvrij:
+        tot = Q(ontvangen_op__lt=lijn.tot) if lijn.tot else Q()
+        lijnen |= Q(wet=lijn.wet, ontvangen_op__gte=lijn.vanaf) & tot
+    return lijnen & Q(verzoek__isnull=True, besluit__isnull=True)
+
+
+def kan_besluit_vragen(aanvraag: Aanvraag) -> bool:
+    """Tell whether the resident may still ask for a decision instead of, or after, the letter."""
+    besluit = getattr(aanvraag, "besluit", None)
+    if besluit is None:
+        return antwoordvorm(aanvraag) == Vorm.BRIEF
+    return besluit.vorm == Vorm.BRIEF and not hasattr(besluit, "verzoek")
+
+
+def zonder_brief(rijen: QuerySet[Besluitregel]) -> QuerySet[Besluitregel]:
+    """Leave out the lines of a decision that confirm a letter: that help was promised, and allocated, there."""
+    eerder = Besluitregel.objects.filter(besluit__verzoek__aanvraag=OuterRef("besluit__aanvraag"))
+    eerder = eerder.annotate(begin=Coalesce("inzet__oorsprong", "inzet")).filter(begin=OuterRef("begin"))
+    return rijen.annotate(begin=Coalesce("inzet__oorsprong", "inzet")).exclude(Exists(eerder))
 
 
 def zonder_antwoord(rijen: QuerySet[Aanvraag]) -> QuerySet[Aanvraag]:
@@ -117,6 +152,7 @@ def besluit_van(aanvraag: Aanvraag) -> Besluit | None:
         "plan__vaststelling",
         "mandaat",
         "aanvraag__persoon",
+        "aanvraag__verzoek",
         "dossier__huishouden__adres",
         "dossier__huishouden__team",
         "genomen_door",
@@ -156,14 +192,20 @@ def planregels(aanvraag: Aanvraag, plan: Ondersteuningsplan) -> QuerySet[Inzet]:
         voorziening__soort=Voorzieningsoort.MAATWERK,
         voorziening__wet=aanvraag.wet,
     )
-    return rijen.exclude(pk__in=toegekend(aanvraag.dossier_id)).order_by("doel__volgorde", "pk")
+    gehad = toegekend(aanvraag.dossier_id, voor=aanvraag)
+    return rijen.exclude(pk__in=gehad).order_by("doel__volgorde", "pk")
 
 
-def toegekend(dossier_id: int) -> set[int]:
-    """Give the lines of help that a decision granted, in every version of the plan that holds them unchanged."""
+def toegekend(dossier_id: int, *, voor: Aanvraag | None = None) -> set[int]:
+    """Give the lines of help that were granted, in every version of the plan that holds them unchanged.
+
+    `voor` is the application being decided: the letter on which it asks a decision does not count.
+    """
     regels = Besluitregel.objects.filter(
         besluit__dossier=dossier_id, besluit__status=Besluitstatus.GENOMEN, is_toegekend=True
     )
+    if voor is not None:
+        regels = regels.exclude(besluit__in=Besluit.objects.filter(verzoek__aanvraag=voor))
     begin = Coalesce("inzet__oorsprong", "inzet")
     wortels = regels.annotate(begin=begin).values("begin")
     rijen = Inzet.objects.filter(Q(pk__in=wortels) | Q(oorsprong__in=wortels), doel__plan__dossier=dossier_id)

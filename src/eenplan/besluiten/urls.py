@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from eenplan.besluiten import beoordeling_views, mandaat_views, views
+from eenplan.besluiten import beoordeling_views, mandaat_views, toekenning_views, views
 
 app_name = "besluiten"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("aanvragen/<int:pk>/besluit/voorlegging/", beoordeling_views.voorlegging, name="voorlegging"),
     path("aanvragen/<int:pk>/besluit/beoordeling/", beoordeling_views.beoordeling, name="beoordeling"),
     path("aanvragen/<int:pk>/besluit/terugzending/", beoordeling_views.terugzending, name="terugzending"),
+    path("aanvragen/<int:pk>/toekenning/", toekenning_views.toekenning_brief, name="toekenning"),
+    path("aanvragen/<int:pk>/besluitverzoek/", toekenning_views.besluitverzoek, name="besluitverzoek"),
     path("mandaten/", mandaat_views.mandaten, name="mandaten"),
     path("mandaten/nieuw/", mandaat_views.mandaat_nieuw, name="mandaat_nieuw"),
     path("mandaten/<int:pk>/bevestiging/", mandaat_views.mandaat_bevestiging, name="mandaat_bevestiging"),

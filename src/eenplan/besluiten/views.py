@@ -20,7 +20,7 @@ from eenplan.besluiten.blad import Blad, maak_blad
 from eenplan.besluiten.brief import beschikking, kenmerk
 from eenplan.besluiten.forms import ZONDER, AanvraagForm, BesluitForm
 from eenplan.besluiten.mandaat import bepaal_mandaat
-from eenplan.besluiten.models import Aanvraag, Besluit
+from eenplan.besluiten.models import Aanvraag, Besluit, Vorm
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.brieven.pdf import maak_pdf
 from eenplan.core import klok
@@ -107,6 +107,8 @@ def besluit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the application and where its decision stands; a POST keeps what was written."""
     medewerker, aanvraag = _aanvraag(request, pk)
     voorbereid = queries.besluit_van(aanvraag)
+    if voorbereid is not None and voorbereid.vorm == Vorm.BRIEF:
+        return naar(request, reverse("besluiten:toekenning", args=[pk]))
     if request.method == "POST":
         if voorbereid is None:
             raise Http404

@@ -127,6 +127,7 @@ SOORTEN: Final[tuple[Soort, ...]] = (
     ),
     _persoon("besluiten.Aanvraag", _("Uw aanvragen"), "persoon_id", dossier="dossier_id"),
     _persoon("besluiten.Besluit", _("Besluiten"), "aanvraag__persoon_id", dossier="dossier_id"),
+    _persoon("besluiten.Besluitverzoek", _("Dat u een besluit vroeg"), "aanvraag__persoon_id", dossier="dossier_id"),
     _persoon(
         "besluiten.Voorlegging",
         _("Aan wie een besluit is voorgelegd"),
@@ -196,6 +197,10 @@ SOORTEN: Final[tuple[Soort, ...]] = (
         "verzoek__persoon_id",
         dossier="verzoek__dossier_id",
     ),
+    Soort("maatwerk.Maatwerkroute", _("Maatwerk: wat wij buiten de regels deden"), "dossier_id"),
+    Soort("maatwerk.Maatwerkbesluit", _("Maatwerk: wat een ander besloot"), "route__dossier_id"),
+    Soort("maatwerk.Maatwerktoets", _("Maatwerk: hoe wij er later naar keken"), "route__dossier_id"),
+    Soort("maatwerk.Precedent", _("Maatwerk: het geval zonder namen"), "route__dossier_id"),
     _persoon("ketenpartners.Partnertaak", _("Wat wij een partner vroegen"), "deling__persoon_id", dossier="dossier_id"),
     _persoon(
         "ketenpartners.Partnerantwoord",

@@ -14,7 +14,8 @@ from eenplan.access.rechten import Recht
 from eenplan.access.toegang import require
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
-from eenplan.besluiten.models import Besluitregel
+from eenplan.besluiten.models import Besluitregel, Uitkomst
+from eenplan.besluiten.queries import zonder_brief
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
 from eenplan.core.opmaak import vastgelegd
@@ -40,6 +41,14 @@ def wijs_toe(regel: Besluitregel, *, aanbieder: Aanbieder, by: Medewerker, at: d
         raise NietMogelijk(_("Werk en Inkomen regelt werk en uitkering. Het team wijst die hulp niet toe."))
     if besluit.status != Besluitstatus.GENOMEN or not regel.is_toegekend:
         raise NietMogelijk(_("Er is nog geen besluit dat deze hulp toekent. Neem eerst het besluit."))
+    if not zonder_brief(Besluitregel.objects.filter(pk=regel.pk)).exists():
+        raise NietMogelijk(_("Deze hulp is al toegezegd in een brief. Wijs haar toe bij die brief."))
+    if Besluitregel.objects.filter(
+        pk=regel.pk,
+        besluit__verzoek__aanvraag__besluit__uitkomst=Uitkomst.AFGEWEZEN,
+        besluit__verzoek__aanvraag__besluit__status=Besluitstatus.GENOMEN,
+    ).exists():
+        raise NietMogelijk(_("Na deze brief is de hulp met een besluit afgewezen."))
     _heeft_contract(aanbieder, regel.inzet, at.date())
     try:
         with transaction.atomic():

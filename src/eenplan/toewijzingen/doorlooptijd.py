@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -95,8 +95,9 @@ def doorloop(
     wet: str = "",
     dossier_id: int = 0,
     reden_vertraging: str = "",
+    namen: Mapping[Stap, str] | None = None,
 ) -> Doorloop:
-    """Judge each step as it stands on the day `op`."""
+    """Judge each step as it stands on the day `op`; `namen` are other names for some of them."""
     stappen = tuple(stappen)
     bereikt = [nummer for nummer, stap in enumerate(stappen) if stempels.get(stap)]
     laatste = bereikt[-1] if bereikt else -1
@@ -105,6 +106,8 @@ def doorloop(
         _stempel(stap, stempels.get(stap), contact, norm(stap), op=op, later_bereikt=nummer < laatste)
         for nummer, stap in enumerate(stappen)
     )
+    anders = namen or {}
+    rij = tuple(replace(stempel, naam=anders.get(stempel.stap, stempel.naam)) for stempel in rij)
     return Doorloop(rij, hulp, wet, dossier_id, reden_vertraging)
 
 

@@ -10,11 +10,13 @@ from typing import Any, cast
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import TruncDay
+from django.utils.translation import gettext as _
 
 from eenplan.aanbod.models import Aanbieder, Voorzieningsoort
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import beperk
-from eenplan.besluiten.models import Aanvraag, Besluitregel
+from eenplan.besluiten.models import Aanvraag, Besluitregel, Vorm
+from eenplan.besluiten.queries import zonder_brief
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.core.klok import AMSTERDAM
 from eenplan.dossiers.models import Gesprek
@@ -44,8 +46,8 @@ def visible_to(medewerker: Medewerker, recht: Recht = Recht.BESLUIT_INZIEN) -> Q
 
 
 def regels_van(aanvraag: Aanvraag) -> QuerySet[Besluitregel]:
-    """Give the granted lines of a decision, each with its allocation, start and end."""
-    rijen = Besluitregel.objects.filter(besluit__aanvraag=aanvraag, is_toegekend=True)
+    """Give the granted lines of a decision or letter, each with its allocation; what a letter granted stands there."""
+    rijen = zonder_brief(Besluitregel.objects.filter(besluit__aanvraag=aanvraag, is_toegekend=True))
     return rijen.select_related(
         "besluit",
         "inzet__voorziening",
@@ -70,6 +72,7 @@ def te_verdelen(medewerker: Medewerker) -> QuerySet[Besluitregel]:
         "inzet__voorziening", "besluit__aanvraag__persoon", "besluit__dossier__huishouden"
     )
     rijen = rijen.filter(besluit__status=Besluitstatus.GENOMEN, is_toegekend=True, toewijzing__isnull=True)
+    rijen = zonder_brief(rijen)
     bereik = medewerker.bereik(Recht.TOEWIJZING_BIJHOUDEN)
     rijen = beperk(rijen, bereik, f"besluit__{TEAM}", wet="besluit__aanvraag__wet")
     return rijen.order_by("besluit__genomen_op", "pk")
@@ -180,6 +183,7 @@ def _planregels(ids: Sequence[int]) -> Iterable[Rij]:
         f"{_I}voorziening__soort",
         f"{_I}voorziening__wet",
         f"{_B}besluit__genomen_op",
+        f"{_B}besluit__vorm",
         f"{_B}besluit__aanvraag__melding_id",
         f"{_T}toegewezen_op",
         f"{_T}levering__gestart_op",
@@ -247,11 +251,19 @@ def _weg_van_hulp(hulp: list[Rij], melding: Rij | None, *, op: date) -> Doorloop
         stempels,
         norm=lambda stap: inrichting().normdagen(stap, wet=wet, voorziening=code, urgentie=urgentie),
         op=op,
+        namen={Stap.BESLUIT: _("Brief over de hulp")} if _met_brief(hulp) else {},
         hulp=eerste[f"{_I}voorziening__naam"],
         wet=wet,
         dossier_id=eerste["dossier_id"],
         reden_vertraging=next((reden for reden in redenen if reden), ""),
     )
+
+
+def _met_brief(hulp: list[Rij]) -> bool:
+    """Tell whether the help was granted first by a letter: its day counts as that of the decision."""
+    dagen = [(rij[f"{_B}besluit__genomen_op"], rij[f"{_B}besluit__vorm"]) for rij in hulp]
+    gegeven = [(dag, vorm) for dag, vorm in dagen if dag]
+    return bool(gegeven) and min(gegeven)[1] == Vorm.BRIEF
 
 
 def _weg_van_melding(melding: Rij, planregels: list[Rij], *, op: date) -> Doorloop:

@@ -16,10 +16,11 @@ from django.utils.translation import gettext as _
 from eenplan.access.aanraking import raak_aan
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import Bereik, binnen_label
-from eenplan.besluiten.models import Aanvraag
+from eenplan.besluiten.models import Aanvraag, Vorm
 from eenplan.besluiten.states import Besluitstatus
 from eenplan.core.opmaak import dag_en_maand
 from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.lezen import inrichting
 from eenplan.meldingen.models import Melding
 from eenplan.meldingen.states import Meldingstatus
 from eenplan.personen.models import Huishouden
@@ -43,6 +44,7 @@ class Standregel:
     sinds: date
     is_open: bool = True
     melding_id: int | None = None
+    besluit_te_vragen: int | None = None  # the application on which a decision may be asked
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,7 @@ def _aanvragen(ids: Collection[int], bereik: Bereik) -> Iterable[Rij]:
         .values(
             "pk", "dossier_id", "melding_id", "wet", "ontvangen_op", "einde",
             "persoon__roepnaam", "persoon__tussenvoegsel", "persoon__achternaam",
+            "besluit__vorm", "besluit__verzoek__gevraagd_op", "verzoek__gevraagd_op",
             "besluit__status", "besluit__genomen_op", "besluit__bezwaar_tot_en_met",
             "besluit__regels__is_toegekend", "besluit__regels__inzet__omschrijving",
             "besluit__regels__inzet__voorziening__naam",
@@ -277,6 +280,8 @@ def _van_aanvraag(groep: list[Rij], huis: _Huishouden, vandaag: date) -> Standre
         ]
         return _regel(rij, zinnen, _op_tijd(rij["einde"], vandaag), melding_id=rij["melding_id"])
     hulp = [zin for regel in groep if (zin := _hulp(regel, vandaag))]
+    if rij["besluit__vorm"] == Vorm.BRIEF:
+        hulp = hulp or [_brief(rij, vandaag)]
     zinnen = hulp or [_besluit(rij, vandaag), _bezwaar(rij, vandaag)]
     gestopt = bool(hulp) and all(
         regel["besluit__regels__toewijzing__levering__beeindiging__gestopt_op"] for regel in groep
@@ -284,13 +289,38 @@ def _van_aanvraag(groep: list[Rij], huis: _Huishouden, vandaag: date) -> Standre
     return _regel(rij, zinnen, "stop" if gestopt else "goed", is_open=not gestopt, melding_id=rij["melding_id"])
 
 
+def _wacht_op_brief(rij: Rij) -> bool:
+    """Tell whether this application will be answered by a letter (LW11)."""
+    zonder = rij["verzoek__gevraagd_op"] is None and rij["besluit__status"] is None
+    return zonder and inrichting().is_beschikkingsvrij(rij["wet"], rij["ontvangen_op"])
+
+
+def _te_vragen(rij: Rij) -> int | None:
+    """Give the application when a decision may still be asked on it."""
+    na_brief = rij["besluit__vorm"] == Vorm.BRIEF and rij["besluit__verzoek__gevraagd_op"] is None
+    pk: int = rij["pk"]
+    return pk if na_brief or _wacht_op_brief(rij) else None
+
+
+def _brief(rij: Rij, vandaag: date) -> str:
+    zin = _("De brief over uw hulp is op {dag} verstuurd. U kunt altijd om een besluit vragen.")
+    return zin.format(dag=dag_en_maand(rij["besluit__genomen_op"], vandaag))
+
+
 def _aanvraag(rij: Rij, vandaag: date) -> str:
+    if gevraagd := rij["verzoek__gevraagd_op"]:
+        return _("U vroeg op {dag} om een besluit.").format(dag=dag_en_maand(gevraagd, vandaag))
     return _("Uw aanvraag is op {dag} ontvangen.").format(dag=dag_en_maand(rij["ontvangen_op"], vandaag))
 
 
 def _besluitdag(rij: Rij, vandaag: date) -> str:
     if not (einde := rij["einde"]):
         return ""
+    if _wacht_op_brief(rij):
+        brief = (
+            _("De brief had er op {einde} moeten zijn.") if einde < vandaag else _("De brief komt uiterlijk {einde}.")
+        )
+        return brief.format(einde=dag_en_maand(einde, vandaag))
     zin = (
         _("Het besluit had er op {einde} moeten zijn.") if einde < vandaag else _("Het besluit komt uiterlijk {einde}.")
     )
@@ -339,4 +369,5 @@ def _regel(rij: Rij, zinnen: list[str], soort: str, *, is_open: bool = True, mel
         sinds=rij["ontvangen_op"],
         is_open=is_open,
         melding_id=melding_id,
+        besluit_te_vragen=_te_vragen(rij) if "besluit__vorm" in rij else None,
     )

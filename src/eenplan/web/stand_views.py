@@ -35,6 +35,7 @@ def stand(request: HttpRequest, pk: int) -> HttpResponse:
         "vandaag": nu.date(),
         "mag_aannemen": medewerker.mag(Recht.CONTACT_AANNEMEN),
         "mag_melding": medewerker.bereik(Recht.MELDING_INZIEN).omvat(huishouden),
+        "mag_vragen": medewerker.bereik(Recht.BESLUIT_VRAGEN).omvat(huishouden),
         "mag_dossier": medewerker.bereik(Recht.DOSSIER_INZIEN).omvat(huishouden),
     }
     return pagina(request, "web/stand.html", context)

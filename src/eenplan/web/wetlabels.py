@@ -13,6 +13,7 @@ from eenplan.audit.models import Gebeurtenis
 from eenplan.besluiten.models import Aanvraag, Besluit, Besluitverzoek
 from eenplan.dossiers.models import Casus, Document, Gesprek, Gespreksverslag, Notitie, Taak
 from eenplan.ketenpartners.models import Doelopening, Partnertaak
+from eenplan.maatwerk.models import Maatwerkroute
 from eenplan.meldingen.models import Contact, Melding, Onderzoek, Terugbelverzoek, Triage
 from eenplan.metingen.models import Meting
 from eenplan.overleggen.models import Overleg, Overlegafspraak
@@ -40,6 +41,7 @@ GELABELD: Final[dict[type[Model], tuple[str, str]]] = {
     Contact: ("wet", "huishouden"),
     Document: ("wet", "dossier"),
     Doelopening: ("doel__wet", "dossier"),
+    Maatwerkroute: ("wet", "dossier"),
     Partnertaak: ("wet", "dossier"),
     Gesprek: ("wet", "dossier"),
     Gespreksverslag: ("gesprek__wet", "dossier"),
