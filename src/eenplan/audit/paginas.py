@@ -21,6 +21,7 @@ PAGINAS: Final[Mapping[str, str]] = {
     "evaluatie": "evaluaties:terugblik",
     "melding": "meldingen:melding",
     "meting": "metingen:meting",
+    "maatwerkroute": "maatwerk:route",
     "partnertaak": "ketenpartners:partnertaak",
     "overbelasting": "netwerk:overbelasting",
     "plan": "plannen:plan",

@@ -109,7 +109,7 @@ VERWERKINGEN: Final = (
         "de aanvrager; bij bezwaar of beroep de commissie of de rechter",
         _LANG,
         "P20Y",
-        ("besluiten",),
+        ("besluiten", "maatwerk"),
     ),
     Verwerking(
         "levering",
@@ -307,6 +307,7 @@ _VAN_WOORD: Final = {
     "delen": "delen",
     "labelgrond": "delen",
     "samenwerking": "delen",
+    "maatwerk": "besluit",
     "partner": "toegangsbeheer",
     "partnertaak": "delen",
     "doelopening": "delen",

@@ -39,6 +39,7 @@ from eenplan.inrichting.model import (
     Instructiestap,
     Klantgroep,
     Leefgebied,
+    Maatwerkregels,
     Nazorgregel,
     OidcRol,
     Opvalnorm,
@@ -244,6 +245,7 @@ def bouw(ruw: Any, map_: Path = Path()) -> Inrichting:  # noqa: ANN401
         woorden=dict(ruw.get("woorden", {})),
         veiligheidsvragen=_lijst(Veiligheidsvraag, ruw, "veiligheidsvraag") or Inrichting.veiligheidsvragen,
         coordinatie=_maak(Coordinatienormen, ruw.get("coordinatie", {}), "coordinatie"),
+        maatwerk=_maak(Maatwerkregels, ruw.get("maatwerk", {}), "maatwerk"),
     )
 
 
@@ -319,6 +321,8 @@ def _controleer_toegang(gelezen: Inrichting) -> None:
         raise OngeldigeInrichting(f"noodtoegang: uren ligt tussen 1 en {LANGSTE_NOODTOEGANG}")
     if gelezen.plan_ontvangst_dagen < 1 or gelezen.eigen_inzet_uren < 1:
         raise OngeldigeInrichting("plan: ontvangst_dagen en eigen_inzet_uren zijn ten minste 1")
+    if min(gelezen.maatwerk.drempel_cent, gelezen.maatwerk.teamjaar_cent) < 0 or gelezen.maatwerk.toets_een_op < 1:
+        raise OngeldigeInrichting("maatwerk: bedragen zijn ten minste 0, en toets_een_op ten minste 1")
     if gelezen.meewerken_dagen < 1:
         raise OngeldigeInrichting("meewerken: dagen is ten minste 1")
 

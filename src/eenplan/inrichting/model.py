@@ -267,6 +267,18 @@ class Coordinatienormen:
 
 
 @dataclass(frozen=True)
+class Maatwerkregels:
+    """How much the tailor-made route pays at once, per household and per team a year, and how often it is tested (C14).
+
+    Of every `toets_een_op` payments of a team one is put before somebody else afterwards.
+    """
+
+    drempel_cent: int = 50_000
+    teamjaar_cent: int = 2_500_000
+    toets_een_op: int = 5
+
+
+@dataclass(frozen=True)
 class Besluitregel:
     """How a consultation comes to a decision (C9), under the name that the municipality uses."""
 
@@ -366,6 +378,7 @@ class Inrichting:
     schaalniveaus: tuple[Schaalniveau, ...] = ()
     nazorgregels: tuple[Nazorgregel, ...] = ()
     coordinatie: Coordinatienormen = Coordinatienormen()
+    maatwerk: Maatwerkregels = Maatwerkregels()
     besluitregels: tuple[Besluitregel, ...] = (
         Besluitregel("consensus", "consensus"),
         Besluitregel("regisseur", "de regisseur beslist"),

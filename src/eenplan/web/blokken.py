@@ -19,6 +19,7 @@ from eenplan.dossiers.models import Dossier
 from eenplan.evaluaties import queries as evaluaties
 from eenplan.ketenpartners import opening_queries as openingen
 from eenplan.ketenpartners import queries as ketenpartners
+from eenplan.maatwerk import queries as maatwerk
 from eenplan.metingen import queries as metingen
 from eenplan.netwerk import queries as netwerk
 from eenplan.overleggen import queries as overleggen
@@ -74,6 +75,7 @@ BRONNEN: tuple[Bron, ...] = (
         uren_queries.overschrijdingen,
         "maand",
     ),
+    Bron(_("Maatwerk"), "maatwerk:maatwerk", Recht.MAATWERK_INZIEN, maatwerk.wachtend, "gevraagd_op"),
     Bron(_("Opdrachten aan partners"), "ketenpartners:taken", Recht.DELING_INZIEN, ketenpartners.lopend, "uiterlijk"),
     Bron(_("Wie een doel mag zien"), "ketenpartners:openstellingen", Recht.DELING_INZIEN, _doelen_open, "tot"),
     Bron(_("Netwerk: overbelast"), "netwerk:netwerk", Recht.DOSSIER_INZIEN, netwerk.overbelast_nu, "uiterlijk"),

@@ -49,6 +49,8 @@ _MENU: tuple[tuple[str | Promise, str, str, Recht, tuple[str, ...]], ...] = (
     (_("Aanbod"), "aanbod:aanbod", "g a", Recht.AANBOD_INZIEN, ()),
     (_("Wachtlijst"), "wachtlijsten:wachtlijst", "g q", Recht.WACHTLIJST_INZIEN, ("/wachtplekken/",)),
     (_("Mijn taken"), "toegang:mijn_taken", "g m", Recht.TAAK_UITVOEREN, ()),
+    (_("Maatwerk van collega’s"), "maatwerk:precedenten", "g f", Recht.MAATWERK_INZIEN, ()),
+    (_("Maatwerk beoordelen"), "maatwerk:te_beoordelen", "g y", Recht.MAATWERK_BEOORDELEN, ("/maatwerkroutes/",)),
     (_("Mijn opdrachten"), "ketenpartners:mijn_opdrachten", "g j", Recht.PARTNERTAAK_UITVOEREN, ()),
     (_("Mijn doelen"), "ketenpartners:mijn_doelen", "g q", Recht.EIGEN_DOELEN_INZIEN, ()),
     (_("Te late opdrachten"), "ketenpartners:te_laat", "g p", Recht.DELING_INZIEN, ()),

@@ -23,6 +23,7 @@ from eenplan.delen.models import Deling, Informatieverzoek, Toestemming, Toestem
 from eenplan.dossiers.models import Afsluiting, Casus, Document, Gesprek, Labelgrond, Notitie, Taak
 from eenplan.evaluaties.models import Evaluatie
 from eenplan.ketenpartners.models import Doelopening, Partnertaak
+from eenplan.maatwerk.models import Maatwerkroute
 from eenplan.meldingen.models import Contact, Crisisbericht, Melding, Terugbelverzoek, Toelating, Triage
 from eenplan.metingen.models import Meting
 from eenplan.netwerk.models import Overbelasting, Steunfiguur
@@ -89,6 +90,7 @@ RIJEN: Final[Mapping[str, tuple[type[Model], str]]] = {
     "notities": (Notitie, "dossier_id"),
     "overbelastingen": (Overbelasting, "dossier_id"),
     "overgeslagen": (OvergeslagenTrede, "doel__plan__dossier_id"),
+    "maatwerkroutes": (Maatwerkroute, "dossier_id"),
     "openstellingen": (Doelopening, "dossier_id"),
     "partnertaken": (Partnertaak, "dossier_id"),
     "plannen": (Ondersteuningsplan, "dossier_id"),
