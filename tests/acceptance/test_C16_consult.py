@@ -131,5 +131,6 @@ def test_a_question_that_is_not_needed_any_more_is_taken_back(page, dossier, ami
     blad.post({}, url=f"{blad.url}intrekking/")
     assert "ingetrokken" in page(amina, blad.url).words
     assert not Taak.objects.filter(herkomst=f"consult:{consult.pk}", gedaan_op=None).exists()
+    consult.refresh_from_db()
     with pytest.raises(NietMogelijk, match="Dit kan niet meer"):
         actions.beantwoord_consult(consult, advies="Te laat.", by=daan, at=MAANDAG)

@@ -297,7 +297,7 @@ def maak_afspraak(overleg: Overleg, belofte: Belofte, *, by: Medewerker, at: dat
     Raises NietMogelijk without an owner, for a day gone by, and at a consultation that was cancelled.
     """
     require(by, Recht.DOSSIER_BIJHOUDEN, overleg)
-    if overleg.status == Overlegstatus.VERVALLEN:
+    if Overleg.objects.select_for_update().get(pk=overleg.pk).status == Overlegstatus.VERVALLEN:
         raise NietMogelijk(_("Dit overleg is vervallen. Leg afspraken vast bij een overleg dat is gehouden."))
     if belofte.uiterlijk < at.date():
         raise NietMogelijk(_("Kies vandaag of een latere dag."))
