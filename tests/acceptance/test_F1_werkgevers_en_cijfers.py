@@ -186,7 +186,7 @@ def test_a_controller_sees_numbers_per_team_and_no_group_below_five(page, karin,
 def test_the_page_holds_no_names_and_leads_to_no_file(page, karin, gerda, amina):
     huishoudens(6, gerda=gerda, amina=amina)
     gezien = page(karin, "/cijfers/")
-    assert not gezien.tree.xpath("//main//a")
+    assert not gezien.tree.xpath("//main//a[not(starts-with(@href, '/cijfers/'))]")
     for geheim in ("Naam", "Piet", "Lindelaan", "Amina"):
         assert geheim not in gezien.tree.xpath("string(//main)")
 

@@ -6,6 +6,7 @@ from eenplan.web import (
     aannemen,
     cijfers,
     dienst_views,
+    ladder_cijfers,
     opvallend_views,
     sessie_views,
     stand_views,
@@ -39,4 +40,6 @@ urlpatterns = [
     path("logboek/opvallend/<int:pk>/", opvallend_views.een, name="opvallend_een"),
     path("team/", views.team, name="team"),
     path("cijfers/", cijfers.cijfers, name="cijfers"),
+    path("cijfers/ladder/", ladder_cijfers.ladder, name="ladder"),
+    path("cijfers/ladder/rijen/", ladder_cijfers.ladder_rijen, name="ladder_rijen"),
 ]
