@@ -76,6 +76,7 @@ BIJZONDER: dict[str, dict[str, Any]] = {
         "status": "aanvaard",
     },
     "delen.Toestemmingsvraag": {},
+    "ketenpartners.Partnerantwoord": {"status": "aanvaard"},
     "personen.Dubbelkandidaat": {"redenen": ["naam"]},
     "personen.Gezag": {"soort": "ouders", "instelling": ""},
     "personen.Vertegenwoordiging": {"organisatie": ""},
