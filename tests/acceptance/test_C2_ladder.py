@@ -107,7 +107,8 @@ def test_a_skipped_rung_can_be_looked_at_again(page: Bezoek, amina: Medewerker, 
     klik = velden(pagina, "/overgeslagen/") | {"reden": "Er is niemand die dit kan of wil doen."}
     verder = pagina.post(klik, url=reverse("plannen:overslaan", args=[doel.pk])).follow(queries_max=25)
     weer = verder.tree.xpath("//form[contains(@action, '/overgeslagen/')][.//button[contains(., 'Toch')]]/@action")[0]
-    assert open_trede(verder.post({}, url=weer).follow(queries_max=25)) == "Eigen kracht"
+    gezien = verder.tree.xpath("//form[.//button[contains(., 'Toch')]]//input[@name='bewerking']/@value")[0]
+    assert open_trede(verder.post({"bewerking": gezien}, url=weer).follow(queries_max=25)) == "Eigen kracht"
 
 
 def ladder_op_het_scherm(page: Bezoek, amina: Medewerker, doel: Doel) -> list[str]:

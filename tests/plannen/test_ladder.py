@@ -152,7 +152,7 @@ def test_two_reasons_for_one_rung_do_not_overwrite_each_other(doel, amina, bram)
 def test_a_skipped_rung_can_be_looked_at_again(doel, amina):
     rij = sla_trede_over(doel, trede="eigen_kracht", reden="Niet genoeg.", bewerking=0, by=amina, at=MAANDAG)
     assert eerste_open(ladder(doel)) == "netwerk"
-    betrek_trede_weer(rij, bewerking=0, by=amina, at=MAANDAG)
+    betrek_trede_weer(rij, bewerking=rij.bewerking, by=amina, at=MAANDAG)
     assert eerste_open(ladder(doel)) == "eigen_kracht"
 
 

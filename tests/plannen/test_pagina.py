@@ -306,11 +306,48 @@ def test_words_typed_while_the_plan_was_handed_in_stay_on_the_screen(page, amina
     assert "Nog iets." in seen.words
 
 
-def test_words_for_a_goal_that_was_removed_are_answered(page, amina, bram, plan):
+def test_words_for_a_goal_that_was_removed_stay_on_the_screen(page, amina, bram, chantal, plan):
     doel = plan.doelen.get()
-    velden = doelvelden(doel)
+    velden = doelvelden(doel, resultaat="Drie avonden per week rust.")
     verwijder_doel(plan.doelen.get(), bewerking=nummer(plan), by=bram, at=MAANDAG)
-    page(amina, adres("doel", doel), data=velden, status=404)
+    seen = page(amina, adres("doel", doel), data=velden | {"plan": plan.pk}, status=409)
+    assert "Een collega heeft dit doel net weggehaald." in seen.words
+    assert "Drie avonden per week rust." in seen.words
+    for wie, raar in ((amina, "x"), (amina, "9" * 30), (amina, ""), (chantal, plan.pk)):
+        page(wie, adres("doel", doel), data=velden | {"plan": raar}, status=404)
+
+
+def test_a_reason_of_a_colleague_stands_beside_mine_and_the_second_press_decides(page, amina, bram, plan):
+    doel, gezien = plan.doelen.get(), nummer(plan)
+    mijn = {"bewerking": gezien, "trede": "netwerk", "andere_reden": "Oma woont te ver weg."}
+    page(bram, adres("overslaan", doel), data=mijn | {"andere_reden": "Er is ruzie."})
+    seen = page(amina, adres("overslaan", doel), data=mijn, status=422)
+    assert "Een collega heeft dit net gewijzigd." in seen.words
+    assert "Er is ruzie." in seen.words
+    assert "Oma woont te ver weg." in seen.text
+    form = seen.tree.xpath("//form[.//input[@name='andere_reden']]")[0]
+    nieuw = form.xpath(".//input[@name='bewerking']/@value")[0]
+    page(amina, adres("overslaan", doel), data=mijn | {"bewerking": nieuw})
+    assert doel.overgeslagen.get(trede="netwerk").reden == "Oma woont te ver weg."
+
+
+def test_a_reason_written_meanwhile_is_not_taken_away_unread(page, amina, bram, plan):
+    doel, gezien = plan.doelen.get(), nummer(plan)
+    rij = doel.overgeslagen.get(trede="netwerk")
+    andere = {"bewerking": gezien, "trede": "netwerk", "andere_reden": "Er is ruzie."}
+    page(bram, adres("overslaan", doel), data=andere)
+    seen = page(amina, adres("trede_weer", rij), data={"bewerking": gezien}).follow()
+    assert "Een collega schreef hier net een reden. Lees die eerst." in seen.words
+    assert "Er is ruzie." in seen.words
+
+
+def test_what_two_workers_add_at_once_is_all_there(page, amina, bram, plan):
+    doel, gezien = plan.doelen.get(), nummer(plan)
+    for wie, wat in ((amina, "belt de school"), (bram, "belt de huisarts")):
+        page(wie, adres("actie_nieuw", doel), data={"bewerking": gezien, "wie": "Sanne", "wat": wat, "uiterlijk": ""})
+        page(wie, adres("doel_nieuw", plan), data={})
+    assert sorted(doel.acties.values_list("wat", flat=True)) == ["belt de huisarts", "belt de school"]
+    assert plan.doelen.count() == 3
 
 
 # ------------------------------------------------------------------------------------------------------ sent back

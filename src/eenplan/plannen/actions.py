@@ -446,9 +446,15 @@ def sla_treden_over(
 
 @transaction.atomic
 def betrek_trede_weer(overgeslagen: OvergeslagenTrede, *, bewerking: int, by: Medewerker, at: datetime) -> None:
-    """Look at a skipped rung again: its reason goes."""
+    """Look at a skipped rung again: its reason goes.
+
+    Raises IntussenGewijzigd when somebody wrote that reason after edit number `bewerking`.
+    """
     plan = overgeslagen.doel.plan
     vers = _open_voor_schrijven(plan, bewerking=bewerking, by=by, doel=overgeslagen.doel)
+    overgeslagen.refresh_from_db(fields=["bewerking"])
+    if overgeslagen.bewerking > bewerking:
+        raise IntussenGewijzigd(_("Een collega schreef hier net een reden. Lees die eerst."))
     _nummer(plan, vers, by=by, at=at)
     overgeslagen.delete()
 

@@ -140,18 +140,21 @@ def _analyse(plan: Ondersteuningsplan) -> tuple[Deel, ...]:
 
 def _doel(nummer: int, doel: Doel) -> tuple[Deel, ...]:
     delen: list[Deel] = [Kop(f"Doel {nummer}"), Kader("In uw woorden", doel.eigen_woorden or "Nog niet opgeschreven.")]
-    feiten = (
-        ("Het is gelukt als", doel.resultaat),
-        ("Dit doel is van", doel.eigenaar),
-        ("Dat willen we halen voor", zonder_weekdag(doel.streefdatum) if doel.streefdatum else ""),
-        ("We kijken samen terug op", zonder_weekdag(doel.evaluatie_op) if doel.evaluatie_op else ""),
+    feiten = [("Het is gelukt als", doel.resultaat), ("Dit doel is van", doel.eigenaar)]
+    dagen = (
+        ("Dat willen we halen voor", doel.streefdatum),
+        ("We kijken samen terug op", doel.evaluatie_op),
     )
-    if regels := tuple(f"{kop}: {waarde}" for kop, waarde in feiten if waarde.strip()):
-        delen.append(Lijst(regels))
-    if acties := tuple(doel.acties.all()):
-        rijen = tuple((rij.wie, rij.wat, zonder_weekdag(rij.uiterlijk) if rij.uiterlijk else "") for rij in acties)
-        delen.append(Tabel(f"Wie doet wat voor doel {nummer}", ("Wie", "Wat", "Voor wanneer"), rijen))
+    regels = [f"{kop}: {waarde}" for kop, waarde in feiten if waarde.strip()]
+    regels.append(" ".join(f"{kop}: {zonder_weekdag(dag)}." for kop, dag in dagen if dag))
+    regels += [_wie_doet_wat(rij) for rij in doel.acties.all()]
+    delen.append(Lijst(tuple(filter(None, regels))))
     return tuple(delen)
+
+
+def _wie_doet_wat(actie: Actie) -> str:
+    """Say in one sentence who does what before when."""
+    return f"{actie.wie} {actie.wat}{f', voor {zonder_weekdag(actie.uiterlijk)}' if actie.uiterlijk else ''}."
 
 
 def _hulp(doelen: list[Doel]) -> tuple[Deel, ...]:

@@ -22,7 +22,7 @@ from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core import klok
 from eenplan.core.antwoord import ONVOLLEDIG, naar, pagina
-from eenplan.core.errors import NietMogelijk
+from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
 from eenplan.plannen import actions, queries
@@ -248,9 +248,17 @@ def overslaan(request: HttpRequest, pk: int) -> HttpResponse:
             )
         except NietMogelijk as fout:
             form.add_error("andere_reden", fout.zin)
+            if isinstance(fout, IntussenGewijzigd):  # the colleague's reason stands on the rung; the next press decides
+                form.opnieuw(_bewerking_nu(doel))
         else:
             return _verder(request, doel)
     return _toon(request, doel, trede=trede, forms=_forms(doel, overslaan=form), fout=form, status=ONVOLLEDIG)
+
+
+def _bewerking_nu(doel: Doel) -> int:
+    """Give the number of the last save, also when a colleague made it a moment ago."""
+    doel.plan.refresh_from_db(fields=["bewerking"])
+    return doel.plan.bewerking
 
 
 @requires(Recht.PLAN_SCHRIJVEN)
@@ -267,10 +275,15 @@ def inzet_weg(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Recht.PLAN_SCHRIJVEN)
 @require_POST
 def trede_weer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Look at a skipped rung again."""
+    """Look at a skipped rung again; a reason that a colleague wrote meanwhile stays, and is shown."""
     medewerker = medewerker_van(request)
     gevonden = get_object_or_404(queries.overgeslagen_treden(medewerker), pk=pk)
-    actions.betrek_trede_weer(gevonden, bewerking=0, by=medewerker, at=klok.nu())
+    form = Deelform(request.POST)
+    gezien = form.cleaned_data["bewerking"] if form.is_valid() else 0
+    try:
+        actions.betrek_trede_weer(gevonden, bewerking=gezien, by=medewerker, at=klok.nu())
+    except IntussenGewijzigd as fout:
+        messages.warning(request, fout.zin)
     return _terug_naar_trede(gevonden.doel_id, gevonden.trede)
 
 

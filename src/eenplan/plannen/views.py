@@ -46,6 +46,7 @@ from eenplan.veiligheid.queries import veiligheidsplan_voor_afdruk
 
 GET_EN_POST = ["GET", "HEAD", "POST"]
 BOTSING = 409
+NUMMER_LENGTE = 18  # what the database holds
 
 
 def vind(request: HttpRequest, pk: int) -> tuple[Medewerker, Ondersteuningsplan]:
@@ -121,10 +122,12 @@ def toon_schrijven(
     terug: Terug | None = None,
     status: int = 200,
     weigering: list[str] | None = None,
+    getypt: tuple[tuple[str, str], ...] = (),
 ) -> HttpResponse:
-    """Show the draft; htmx gets the norm check alone."""
+    """Show the draft; htmx gets the norm check alone. `getypt` are words that found no place any more."""
     context = Schrijfpagina(gevonden, medewerker, klok.vandaag(), terug).context()
     context |= {"huishouden": gevonden.dossier.huishouden, "weigering": weigering or [], "medewerker": medewerker}
+    context["getypt"] = getypt
     return pagina(request, "plannen/plan.html", context, fragment="normtoets", status=status)
 
 
@@ -301,7 +304,10 @@ def _vind_doel(request: HttpRequest, pk: int) -> tuple[Medewerker, Doel]:
 @require_http_methods(GET_EN_POST)
 def doel(request: HttpRequest, pk: int) -> HttpResponse:
     """Save a goal, or take it out of the draft; a GET leads to it on the page of the plan."""
-    medewerker, gevonden = _vind_doel(request, pk)
+    try:
+        medewerker, gevonden = _vind_doel(request, pk)
+    except Http404:
+        return _verdwenen_doel(request)
     if request.method != "POST":
         return redirect(adres(gevonden.plan, f"doel-{pk}"))
     if "weghalen" in request.POST:
@@ -311,6 +317,22 @@ def doel(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Het doel is weggehaald."))
         return naar(request, adres(gevonden.plan, "doelen"))
     return _bewaar_doel(request, medewerker, gevonden)
+
+
+def _verdwenen_doel(request: HttpRequest) -> HttpResponse:
+    """Show the words typed for a goal that a colleague took out of the draft meanwhile."""
+    medewerker = medewerker_van(request)
+    nummer = request.POST.get("plan", "")
+    getypt = tuple(
+        (str(DoelForm.base_fields[veld].label), tekst)
+        for veld in ("eigen_woorden", "resultaat")
+        if (tekst := request.POST.get(veld, "").strip())
+    )
+    if not nummer.isdecimal() or len(nummer) > NUMMER_LENGTE or not getypt or is_bewaarpoging(request):
+        raise Http404
+    gevonden = get_object_or_404(queries.visible_to(medewerker), pk=int(nummer), status=Planstatus.CONCEPT)
+    require(medewerker, Recht.PLAN_SCHRIJVEN, gevonden)
+    return toon_schrijven(request, medewerker, gevonden, getypt=getypt, status=BOTSING)
 
 
 def _bewaar_doel(request: HttpRequest, medewerker: Medewerker, gevonden: Doel) -> HttpResponse:
