@@ -92,6 +92,7 @@ def test_the_resident_gets_a_plain_letter_and_the_page_keeps_what_was_reached(pa
         seen = page(amina, reverse("dossiers:afsluiting", args=[gedaan.pk]))
     assert "Het is weer rustig in huis." in seen.words
     assert "in een gesprek" in seen.words
+    assert seen.tree.xpath("//a[contains(@href, '/ervaringen/')]")
 
 
 def test_opening_again_keeps_trajectories_statuses_plans_and_the_closing(page, amina, farid, gerda, daan, de_wit):

@@ -25,6 +25,7 @@ from eenplan.core.antwoord import ONVOLLEDIG, naar, pagina
 from eenplan.core.errors import NietMogelijk
 from eenplan.core.opmaak import datum
 from eenplan.personen.afscherming import op_scherm
+from eenplan.plannen.models import Inzet
 from eenplan.plannen.queries import vastgesteld
 from eenplan.teams.models import Medewerker
 from eenplan.teams.sessie import medewerker_van
@@ -90,7 +91,7 @@ def _concept(aanvraag: Aanvraag, medewerker: Medewerker) -> Besluit | None:
     )
 
 
-def _planregels(concept: Besluit | None) -> list:  # type: ignore[type-arg]
+def _planregels(concept: Besluit | None) -> list[Inzet]:
     if concept is None:
         return []
     rijen = queries.planregels(concept.aanvraag, concept.plan)

@@ -71,8 +71,7 @@ class SluitForm(MetPersoon):
     @property
     def afronding(self) -> Afronding:
         """Give what was written as the action takes it."""
-        velden = ("reden", "verteld_op", "verteld_hoe", "blijft_contact", "zicht_op_hulp")
-        velden += ("bereikt_inwoner", "bereikt_medewerker")
+        velden = [veld for veld in self.fields if veld not in ("aan", "samen_met")]
         return Afronding(verteld_aan=self.persoon, **{veld: self.cleaned_data[veld] for veld in velden})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -126,14 +126,5 @@ def _toon_afsluiting(
         "fouten": fouten or [],
         "mag_instemmen": gevonden.is_open and gevonden.samen_met_id == medewerker.pk,
         "mag_terug": gevonden.is_open and medewerker.pk in (gevonden.samen_met_id, gevonden.opgesteld_door_id),
-        "ervaringen": _ervaringen(gevonden.dossier_id) if gevonden.gesloten_op else "",
     }
     return pagina(request, "dossiers/afsluiting.html", context, status=status)
-
-
-def _ervaringen(dossier_id: int) -> str:
-    """Give the page that asks the resident how it was, where that room has one."""
-    try:
-        return reverse("evaluaties:ervaringen", args=[dossier_id])
-    except NoReverseMatch:
-        return ""
