@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from eenplan.delen.models import Deling, Informatieverzoek, Toestemmingsvraag
+from eenplan.netwerk.models import Steunfiguur
 from eenplan.overleggen.models import Genodigde
 from eenplan.personen.herkenbaar import Kenmerksoort, bron
 from eenplan.plannen.models import Inzet
+
+# Who somebody is to the household, which an anonymous text may well say.
+ROLWOORDEN: Final = frozenset(
+    (
+        *("moeder", "vader", "mama", "papa", "ouders", "oma", "opa", "oom", "tante", "neef", "nicht", "broer", "zus"),
+        *("zoon", "dochter", "kind", "partner", "vriend", "vriendin", "buur", "buren", "buurman", "buurvrouw"),
+        *("collega", "school", "juf", "meester", "mw", "mevrouw", "meneer"),
+    )
+)
+
+
+@bron
+def steunfiguren(dossier_id: int) -> Iterable[tuple[Kenmerksoort, str]]:
+    """Who supports somebody here, now or before: residents known to us, and the names among the words of others."""
+    rijen = Steunfiguur.objects.filter(dossier=dossier_id)
+    for naam, roepnaam, achternaam in rijen.values_list("naam", "persoon__roepnaam", "persoon__achternaam"):
+        for woord in f"{naam} {roepnaam or ''} {achternaam or ''}".split():
+            if woord[:1].isupper() and woord.casefold() not in ROLWOORDEN:
+                yield Kenmerksoort.NAAM, woord
 
 
 @bron
