@@ -134,8 +134,8 @@ def _analyse(plan: Ondersteuningsplan) -> tuple[Deel, ...]:
         rij = rijen.get(gebied.code)
         teksten = [tekst for tekst in (rij.situatie, rij.kracht) if tekst.strip()] if rij else []
         if teksten:
-            delen += [Kop(gebied.naam), *(Alinea(tekst) for tekst in teksten)]
-    return tuple(delen)
+            delen.append(Alinea("\n".join(teksten), aanloop=gebied.naam))
+    return (Kop("Hoe het nu gaat"), *delen) if delen else ()
 
 
 def _doel(nummer: int, doel: Doel) -> tuple[Deel, ...]:

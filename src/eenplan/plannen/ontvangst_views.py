@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -40,8 +42,8 @@ class OntvangstForm(BasisForm):
         required=False,
     )
 
-    def __init__(self, *args: object, personen: list[Persoon], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # what a form takes
+    def __init__(self, *args: Any, personen: list[Persoon], **kwargs: Any) -> None:  # noqa: ANN401 - what a form takes
+        super().__init__(*args, **kwargs)
         self._personen = {str(persoon.pk): persoon for persoon in personen}
         veld = self.fields["persoon"]
         veld.choices = [(pk, persoon.naam) for pk, persoon in self._personen.items()]  # type: ignore[attr-defined]

@@ -90,7 +90,7 @@ def _verantwoord(casus: Casus, inspanning: Inspanning, totaal: int, *, by: Medew
         return
     if not inspanning.reden.strip():
         zin = _("Deze casus komt in deze maand op {uren} uur. Dat is meer dan {maximum} uur: schrijf op waarom.")
-        raise RedenGevraagd(zin.format(uren=getal(uren(totaal), 2), maximum=inrichting().eigen_inzet_uren))
+        raise RedenGevraagd(zin.format(uren=getal(float(uren(totaal)), 2), maximum=inrichting().eigen_inzet_uren))
     reden = inspanning.reden.strip()
     Urenoverschrijding.objects.create(casus=casus, maand=maand, reden=reden, door=by, op=at)
     record(Sleutel.UREN_BOVEN_MAXIMUM, casus, by=by, at=at, toelichting=reden)
