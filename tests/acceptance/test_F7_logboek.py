@@ -29,7 +29,7 @@ from personas import MAANDAG
 
 NAMEN = re.compile(r"\b(Sanne|Daan|Mees|Wit|Lindelaan)\b")
 # Forms of rooms that keep no file of a household.
-ZONDER_DOSSIER = ("/effectbeoordelingen/", "/datalekken/", "/mandaten/", "/waarneming/")
+ZONDER_DOSSIER = ("/effectbeoordelingen/", "/datalekken/", "/mandaten/", "/waarneming/", "/werkwijze")
 
 
 @pytest.fixture(autouse=True)
