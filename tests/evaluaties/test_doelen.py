@@ -67,6 +67,12 @@ def test_the_next_evaluation_replaces_the_task_of_the_one_before(page, amina, do
     assert "+2: veel meer dan we wilden" in pagina.words
 
 
+def test_the_same_evaluation_sent_twice_is_one(page, amina, doel):
+    for _keer in range(2):
+        page(amina, adres(doel), data=invulling(doel))
+    assert Evaluatie.objects.count() == 1
+
+
 def test_a_goal_to_adjust_leads_to_a_new_version_and_leaves_the_adopted_one_alone(page, amina, doel):
     na = page(amina, adres(doel), data=invulling(doel, bereikt="-1", vervolg="bijstellen")).follow()
     assert "−1: minder dan we wilden" in na.words

@@ -14,6 +14,7 @@ from eenplan.access.toegang import require
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk
+from eenplan.dossiers.actions import DUBBEL
 from eenplan.dossiers.models import Dossier
 from eenplan.dossiers.queries import huidige_regie
 from eenplan.dossiers.werktaken import leg_klaar, rond_af
@@ -66,6 +67,7 @@ def evalueer(
 ) -> Evaluatie:
     """Keep how far the goals came; the first day on which one is looked at again is the coordinator's task.
 
+    The same words sent twice are one evaluation.
     The plan itself does not change: an adopted version is locked. Raises NietMogelijk when the plan was not adopted,
     nothing was looked at, or a day does not fit.
     """
@@ -76,6 +78,8 @@ def evalueer(
     _controleer(plan, terugblik, uitkomsten, op=at.date())
     for doel in uitkomsten:
         require(by, Recht.PLAN_SCHRIJVEN, doel)
+    if dubbel := _al_bewaard(plan, terugblik, uitkomsten, by=by, at=at):
+        return dubbel
     evaluatie = Evaluatie.objects.create(
         dossier=plan.dossier,
         plan=plan,
@@ -100,6 +104,25 @@ def evalueer(
     record(Sleutel.EVALUATIE_GEHOUDEN, evaluatie, by=by, at=at, toelichting=terugblik.hoe_verder)
     _plan_volgende(evaluatie, by=by, at=at)
     return evaluatie
+
+
+def _al_bewaard(
+    plan: Ondersteuningsplan,
+    terugblik: Terugblik,
+    uitkomsten: Mapping[Doel, Doeluitkomst],
+    *,
+    by: Medewerker,
+    at: datetime,
+) -> Evaluatie | None:
+    """Give the evaluation that an earlier copy of this act made; the plan is held, so a second waits for the first."""
+    laatste = plan.evaluaties.filter(
+        door=by, dag=terugblik.dag, hoe_verder=terugblik.hoe_verder, vastgelegd_op__gt=at - DUBBEL
+    ).last()
+    if laatste is None:
+        return None
+    bewaard = {rij.doel_id: (rij.bereikt, rij.zin, rij.vervolg) for rij in laatste.doelen.all()}
+    gestuurd = {doel.pk: (rij.bereikt, rij.zin, rij.vervolg) for doel, rij in uitkomsten.items()}
+    return laatste if bewaard == gestuurd else None
 
 
 def _controleer(

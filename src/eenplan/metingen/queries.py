@@ -103,7 +103,7 @@ def set_van(groep: list[Meting]) -> Leefgebiedset:
 
 
 def te_herhalen(dossier_id: int, voor: Medewerker) -> QuerySet[Meting]:
-    """Give the last measurement of each person and set: what the household's page counts, from its last day on."""
+    """Give the last measurement of each person on each set: what the household's page counts."""
     rijen = geldend(dossier_id, voor)
     laatste_per = rijen.order_by("persoon", "leefgebiedset", "-dag", "-pk").distinct("persoon", "leefgebiedset")
     return Meting.objects.filter(pk__in=laatste_per.values("pk"))

@@ -6,73 +6,142 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dossiers', '0005_begin'),
-        ('personen', '0004_met_bsn'),
+        ("dossiers", "0005_begin"),
+        ("personen", "0004_met_bsn"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Meting',
+            name="Meting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wet', models.CharField(choices=[('wmo', 'Wmo 2015'), ('jeugdwet', 'Jeugdwet'), ('participatiewet', 'Participatiewet'), ('wgs', 'Schuldhulp (Wgs)'), ('geen', 'geen wet, vrij toegankelijk')], default='geen', max_length=16)),
-                ('leefgebiedset', models.CharField(max_length=40)),
-                ('moment', models.CharField(choices=[('begin', 'bij het begin'), ('tussen', 'tussendoor'), ('eind', 'aan het eind')], max_length=8)),
-                ('dag', models.DateField()),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='metingen', to='dossiers.dossier')),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='metingen', to='personen.persoon')),
-                ('vervangt', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervangen_door', to='metingen.meting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "wet",
+                    models.CharField(
+                        choices=[
+                            ("wmo", "Wmo 2015"),
+                            ("jeugdwet", "Jeugdwet"),
+                            ("participatiewet", "Participatiewet"),
+                            ("wgs", "Schuldhulp (Wgs)"),
+                            ("geen", "geen wet, vrij toegankelijk"),
+                        ],
+                        default="geen",
+                        max_length=16,
+                    ),
+                ),
+                ("leefgebiedset", models.CharField(max_length=40)),
+                (
+                    "moment",
+                    models.CharField(
+                        choices=[("begin", "bij het begin"), ("tussen", "tussendoor"), ("eind", "aan het eind")],
+                        max_length=8,
+                    ),
+                ),
+                ("dag", models.DateField()),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="metingen", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="metingen", to="personen.persoon"
+                    ),
+                ),
+                (
+                    "vervangt",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vervangen_door",
+                        to="metingen.meting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'meting',
-                'verbose_name_plural': 'metingen',
+                "verbose_name": "meting",
+                "verbose_name_plural": "metingen",
             },
         ),
         migrations.CreateModel(
-            name='Score',
+            name="Score",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('domein', models.CharField(max_length=40)),
-                ('niveau', models.PositiveSmallIntegerField(choices=[(1, 'acute problematiek'), (2, 'niet zelfredzaam'), (3, 'beperkt zelfredzaam'), (4, 'voldoende zelfredzaam'), (5, 'volledig zelfredzaam')], null=True)),
-                ('reden', models.TextField(blank=True)),
-                ('cijfer', models.PositiveSmallIntegerField(null=True)),
-                ('meting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='metingen.meting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("domein", models.CharField(max_length=40)),
+                (
+                    "niveau",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "acute problematiek"),
+                            (2, "niet zelfredzaam"),
+                            (3, "beperkt zelfredzaam"),
+                            (4, "voldoende zelfredzaam"),
+                            (5, "volledig zelfredzaam"),
+                        ],
+                        null=True,
+                    ),
+                ),
+                ("reden", models.TextField(blank=True)),
+                ("cijfer", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "meting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="scores", to="metingen.meting"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'score',
-                'verbose_name_plural': 'scores',
-                'ordering': ['pk'],
+                "verbose_name": "score",
+                "verbose_name_plural": "scores",
+                "ordering": ["pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='meting',
-            index=models.Index(fields=['dossier', 'persoon', 'dag'], name='meting_reeks'),
+            model_name="meting",
+            index=models.Index(fields=["dossier", "persoon", "dag"], name="meting_reeks"),
         ),
         migrations.AddConstraint(
-            model_name='meting',
-            constraint=models.CheckConstraint(condition=models.Q(('moment__in', ['begin', 'tussen', 'eind'])), name='meting_moment'),
+            model_name="meting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("moment__in", ["begin", "tussen", "eind"])), name="meting_moment"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(fields=('meting', 'domein'), name='score_een_per_domein'),
+            model_name="score",
+            constraint=models.UniqueConstraint(fields=("meting", "domein"), name="score_een_per_domein"),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('niveau__isnull', True), ('niveau__range', (1, 5)), _connector='OR'), name='score_niveau'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("niveau__isnull", True), ("niveau__range", (1, 5)), _connector="OR"),
+                name="score_niveau",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('cijfer__isnull', True), ('cijfer__range', (1, 10)), _connector='OR'), name='score_cijfer'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("cijfer__isnull", True), ("cijfer__range", (1, 10)), _connector="OR"),
+                name="score_cijfer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('niveau__isnull', False), ('cijfer__isnull', False), _connector='OR'), name='score_zegt_iets'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("niveau__isnull", False), ("cijfer__isnull", False), _connector="OR"),
+                name="score_zegt_iets",
+            ),
         ),
     ]
