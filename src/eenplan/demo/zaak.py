@@ -31,10 +31,14 @@ from eenplan.inrichting.lezen import inrichting
 from eenplan.meldingen import actions as melding_acties
 from eenplan.meldingen.actions import Gespreksvraag, Verheldering
 from eenplan.meldingen.models import Contact, Contactsoort, Kanaal, Melding, Onderzoek, Terugbelverzoek, Urgentie
+from eenplan.netwerk.actions import Steun, leg_steun_vast
+from eenplan.netwerk.models import Steunfiguur
 from eenplan.personen.models import Huishouden, Persoon
 from eenplan.plannen import actions as plan_acties
-from eenplan.plannen.models import Doel, Eigenaarsoort, Ondersteuningsplan, Ontvangstwijze
+from eenplan.plannen.eigen_actions import Ingeleverd, lever_eigen_plan_in
+from eenplan.plannen.models import Doel, Eigenaarsoort, EigenPlansoort, Ondersteuningsplan, Ontvangstwijze
 from eenplan.plannen.ontvangst_actions import Ontvangst, leg_ontvangst_vast
+from eenplan.plannen.uren_actions import Inspanning, schrijf_uren
 from eenplan.teams.models import Medewerker
 from eenplan.toewijzingen.actions import meld_start, meld_stop, wijs_toe
 from eenplan.toewijzingen.models import Levering, Toewijzing
@@ -162,7 +166,7 @@ class Zaak:
 
     def wijs_aan(self, *, om: datetime, door: Medewerker, reden: str = "") -> None:
         """The worker of this case becomes its coordinator."""
-        dossier_acties.wijs_regisseur_aan(self.dossier, regisseur=self.regisseur, by=door, at=om, reden=reden)
+        dossier_acties.draag_regie_over(self.dossier, regisseur=self.regisseur, by=door, at=om, reden=reden)
         self.is_toegewezen = True
 
     def start_onderzoek(self, melding: Melding, *, om: datetime) -> Onderzoek:
@@ -246,6 +250,10 @@ class Zaak:
         geboren = [lid.geboortedatum for lid in self.leden if lid.geboortedatum]
         return "gezien" if any(leeftijd(dag_, op=dag) < MEERDERJARIG for dag_ in geboren) else "geen"
 
+    def steunt(self, steun: Steun, *, om: datetime) -> Steunfiguur:
+        """The household told who is around it."""
+        return leg_steun_vast(self.dossier, steun, by=self.regisseur, at=om)
+
     def sluit_melding(self, melding: Melding, reden: str, *, om: datetime) -> None:
         """A melding ends without an application."""
         melding_acties.sluit_melding(melding, reden=reden, by=self.regisseur, at=om)
@@ -305,6 +313,15 @@ class Zaak:
         if doorgenomen:
             ontvangen = Ontvangst(self.leden[0], Ontvangstwijze.TAFEL, om.date())
             leg_ontvangst_vast(vaststelling, ontvangen, by=self.regisseur, at=om)
+
+    def levert_eigen_plan_in(self, wie: Persoon, tekst: str, *, om: datetime) -> None:
+        """The resident hands in a personal plan (Wmo 2.3.2 lid 2)."""
+        plan = Ingeleverd(EigenPlansoort.PERSOONLIJK, wie, om.date(), tekst)
+        lever_eigen_plan_in(self.dossier, plan, by=self.regisseur, at=om)
+
+    def schrijft_uren(self, casus: Casus, aantal: int, wat: str, *, om: datetime) -> None:
+        """The coordinator writes down hours of own light support."""
+        schrijf_uren(casus, Inspanning(om.date(), Decimal(aantal), wat), by=self.regisseur, at=om)
 
     # --- decision and help --------------------------------------------------------------------------------------------
 

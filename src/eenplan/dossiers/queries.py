@@ -228,7 +228,7 @@ def kandidaten(dossier: Dossier, dag: date) -> list[Kandidaat]:
     """Give the teammates who may become the coordinator, who was it last first, without the present one."""
     collegas = teamgenoten(dossier.scope_team_id, Recht.PLAN_SCHRIJVEN, dag).annotate(
         lopend=Count("regies", filter=Q(regies__tot__isnull=True)),
-        eerder=Max("regies__tot", filter=Q(regies__dossier=dossier)),
+        eerder=Max("regies__pk", filter=Q(regies__dossier=dossier)),
     )
     huidig = dossier.regies.filter(tot__isnull=True).values("regisseur")
     rijen = collegas.exclude(pk__in=huidig).order_by(F("eerder").desc(nulls_last=True), "naam")
