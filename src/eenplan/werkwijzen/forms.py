@@ -29,7 +29,7 @@ class Voorstelform(BasisForm):
     vanaf = Datumveld(label=_lazy("Geldt vanaf"), help_text=_lazy("Vandaag of een dag in de toekomst"))
     bestand = forms.FileField(
         label=_lazy("Bestand"),
-        help_text=_lazy("Niet verplicht. Kiest u een bestand, dan komt de inhoud in plaats van de tekst hieronder."),
+        help_text=_lazy("De inhoud komt dan in plaats van de tekst hieronder."),
         required=False,
     )
     tekst = forms.CharField(

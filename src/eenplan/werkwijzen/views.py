@@ -73,8 +73,7 @@ def _stel_voor(request: HttpRequest) -> HttpResponse:
 
 
 def _toon_nieuw(request: HttpRequest, form: Voorstelform) -> HttpResponse:
-    tekst = str(form["tekst"].value() or "")
-    context = {"form": form, "regels": max(24, min(60, tekst.count("\n"))), "later": queries.later_dan(klok.vandaag())}
+    context = {"form": form, "later": queries.later_dan(klok.vandaag())}
     return pagina(request, "werkwijzen/nieuw.html", context, status=ONVOLLEDIG if form.errors else 200)
 
 
