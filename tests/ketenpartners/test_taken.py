@@ -9,7 +9,7 @@ import pytest
 import verhalen
 from eenplan.core import klok
 from eenplan.core.errors import NietMogelijk, NietToegestaan
-from eenplan.delen.actions import trek_deling_in
+from eenplan.delen.actions import aanvaard, trek_deling_in
 from eenplan.delen.models import Deling
 from eenplan.delen.states import Delingstatus
 from eenplan.dossiers.models import Dossier, Taak
@@ -89,6 +89,16 @@ def test_the_sharing_goes_where_the_task_goes(dossier, de_wit, brug, amina):
     trek_in(taak, reden="Niet meer nodig.", by=amina, at=MAANDAG)
     assert Deling.objects.get(pk=taak.deling_id).status == Delingstatus.INGETROKKEN
     assert not Taak.objects.filter(herkomst=f"partnertaak:{taak.pk}", gedaan_op__isnull=True).exists()
+
+
+def test_a_sharing_that_was_accepted_by_itself_does_not_hold_the_task_up(dossier, de_wit, brug, amina):
+    stand = {}
+    for naar in ("aanvaard", "geweigerd"):
+        taak = zet_uit(dossier, de_wit, brug, by=amina, wat=naar)
+        aanvaard(taak.deling, by=amina, at=MAANDAG)
+        beantwoord(taak, naar=Partnertaakstatus(naar), tekst="Zo is het.", gehoord_van="Ineke", by=amina, at=MAANDAG)
+        stand[naar] = Deling.objects.get(pk=taak.deling_id).status
+    assert stand == {"aanvaard": Delingstatus.AANVAARD, "geweigerd": Delingstatus.BEEINDIGD}
 
 
 def test_an_answer_says_why_or_what_and_by_telephone_from_whom(dossier, de_wit, brug, amina):

@@ -25,7 +25,8 @@ BUREAU: Final = "Bureau Meetlat"
 NIEUWE_ONDERZOEKER: Final = "Rutger Blok"  # signed nothing yet
 MINSTE_COACHES: Final = 2  # a team of one has nobody to take over
 CAST: Final = (
-    "amina", "bram", "chantal", "daan", "els", "farid", "gerda", "ilse", "ineke", "koen", "saskia", "vera", "willem",
+    "amina", "bram", "chantal", "daan", "els", "farid", "gerda", "hanna", "ilse", "ineke", "koen", "saskia", "vera",
+    "willem",
 )  # fmt: skip
 INWONERS_PER_FRONTOFFICE: Final = 20_000  # own choice: about 60 calls per worker and day (EN D-07, L950)
 
@@ -128,7 +129,9 @@ def _neem_cast_aan(maker: _Maker, personeel: Personeel, teams: dict[str, Team]) 
         "vera": maker.maak("Vera Kuipers", "vrijwilliger", WELZIJN, Rol.VRIJWILLIGER, None),
         "koen": maker.maak("Koen Terlouw", "controller", GEMEENTE, Rol.CONTROLLER, None),
         "ilse": maker.maak("Ilse Vermaat", "dossieronderzoeker", BUREAU, Rol.ONDERZOEKER, None),
+        "hanna": maker.maak("Hanna Yilmaz", "ambulant begeleider", "Thuiszorg De Brug", Rol.KETENPARTNER, None),
     }
+    Rolvervulling.objects.create(medewerker=personeel.bram, rol=Rol.AANDACHTSFUNCTIONARIS, team=noord1, vanaf=BEGIN)
     personeel.coaches = {naam: [] for naam in teams}
     personeel.coaches["Team Noord 1"] = [personeel.amina, personeel.bram]
     personeel.coaches["Team Zuid 1"] = [personeel.chantal]

@@ -107,9 +107,11 @@ def volg(taak: Partnertaak, *, reden: str, by: Medewerker, at: datetime) -> None
     deling = Deling.objects.select_for_update(of=("self",)).select_related("samenwerking", "vraag__persoon").get(
         pk=taak.deling_id
     )  # fmt: skip
-    if deling.status not in LOPEND:
-        return
     status, sleutel = _STAND[Partnertaakstatus(taak.status)]
+    if deling.status not in LOPEND or deling.status == status:
+        return
+    if not deling.OVERGANGEN.mag(deling.status, status):  # the sharing was accepted by itself before the task was
+        status, sleutel = Delingstatus.BEEINDIGD, Sleutel.DELING_BEEINDIGD
     if status == Delingstatus.AANVAARD:
         verplaats(deling, to=status, gewijzigd_op=at)
     else:

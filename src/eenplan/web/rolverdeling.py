@@ -67,6 +67,7 @@ SPELERS = (
             _("Open een huishouden van Amina en schrijf een notitie."),
             _("Kijk daarna als Amina wat er sinds haar laatste bezoek is veranderd."),
             _("Zoek Iris Visser: uw eigen dossier blijft voor u dicht."),
+            _("Kijk bij Meldcodes: u bent de aandachtsfunctionaris van het team."),
         ),
         "web:dag",
     ),
@@ -125,6 +126,13 @@ SPELERS = (
         _("Doet één taak voor één inwoner en ziet niets van het dossier."),
         (_("Lees wat Riet van u vraagt, en meld terug hoe het ging."),),
         "toegang:mijn_taken",
+    ),
+    Speler(
+        "hanna",
+        _("hulpverlener van een partner"),
+        _("Werkt bij Thuiszorg De Brug. Ziet opdrachten aan haar organisatie en één doel dat Riet opende."),
+        (_("Meld wat er van de opdracht over de trap kwam, en schrijf bij het doel hoe het gaat."),),
+        "ketenpartners:mijn_opdrachten",
     ),
     Speler(
         "els",

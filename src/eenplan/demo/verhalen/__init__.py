@@ -15,6 +15,8 @@ from eenplan.demo.verhalen import (
     jansen,
     kowalski,
     nieuwe_gezinnen,
+    overleg,
+    partners,
     post,
     postma,
     ramdin,
@@ -45,6 +47,8 @@ VERHALEN = (
     balie,
     nieuwe_gezinnen,
     vertrouwen,
+    partners,
+    overleg,
 )
 
 
