@@ -281,7 +281,8 @@ def test_no_answer_of_the_program_holds_a_word_of_it_nor_a_way_to_it(naam, gepla
         antwoord = client.get(adres.pad)
         inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
         tekst = inhoud.decode("utf-8", "replace")
-        gevonden += [f"{naam} reads {woord} at {adres.pad}" for woord in (*GEHEIM, "/meldcodes/") if woord in tekst]
+        woorden = GEHEIM if adres.soort == "meldcodes" else (*GEHEIM, "/meldcodes/")  # a refusal repeats what was asked
+        gevonden += [f"{naam} reads {woord} at {adres.pad}" for woord in woorden if woord in tekst]
         if adres.soort == "meldcodes" and adres.heeft_rij and antwoord.status_code not in {403, 404, 405}:
             gevonden.append(f"{naam} opens {adres.pad}")
     assert not gevonden
