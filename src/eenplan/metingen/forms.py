@@ -118,7 +118,7 @@ def _velden(domein: Domein, vorige: Score | None, dag: date | None) -> dict[str,
     """Make the three fields of a life domain; what was found last time stands beside it and is not chosen yet."""
     return {
         f"{domein.code}-niveau": forms.ChoiceField(
-            label=domein.naam,
+            label=_("Niveau ({domein})").format(domein=domein.naam),
             help_text=_vorige_keer(vorige, dag),
             choices=[
                 *((niveau.value, f"{niveau.value} – {niveau.label}") for niveau in NIVEAUS_HOOG_NAAR_LAAG),
