@@ -242,6 +242,9 @@ ALLOWED_AHEAD = {
     "Doel.evaluatie_op",
     "Inzet.vanaf",
     "Inzet.tot_en_met",
+    "Nazorgcontact.uiterlijk",
+    "Schaalbesluit.bekijk_op",
+    "Waakvlam.volgende_op",
     "Session.expire_date",
 }
 

@@ -16,6 +16,7 @@ from eenplan.access.rechten import Recht
 from eenplan.access.toegang import require, requires
 from eenplan.core import klok
 from eenplan.core.antwoord import naar
+from eenplan.core.errors import NietMogelijk
 from eenplan.inrichting.lezen import inrichting
 from eenplan.regie import actions, overdracht, queries
 from eenplan.regie.blad import GET_EN_POST, Blad, gegevens, toon
@@ -39,10 +40,10 @@ from eenplan.toewijzingen.queries import visible_to as toewijzingen
 M = TypeVar("M", bound=Model)
 
 
-def _zoek(request: HttpRequest, rijen: QuerySet[M], pk: int, recht: Recht) -> M:
-    """Give the row; one of another team does not exist, and writing asks the right in its file."""
+def _zoek(request: HttpRequest, rijen: QuerySet[M], pk: int, recht: Recht, *, is_daad: bool = False) -> M:
+    """Give the row; one of another team does not exist. Writing asks the right in its file, and so does `is_daad`."""
     gevonden = get_object_or_404(rijen, pk=pk)
-    if request.method == "POST":
+    if is_daad or request.method == "POST":
         require(medewerker_van(request), recht, gevonden)
     return gevonden
 
@@ -66,6 +67,8 @@ def regieoverdracht(request: HttpRequest, pk: int) -> HttpResponse:
         if weigert:
             overdracht.weiger_overdracht(voorstel, reden=form.cleaned_data["reden"], by=medewerker, at=klok.nu())
             return reverse("web:dag")
+        if request.POST.get("antwoord") != "ja":
+            raise NietMogelijk(_("Kies ja of nee."))
         overdracht.aanvaard_overdracht(voorstel, by=medewerker, at=klok.nu())
         return reverse("web:dag") if voorstel.team_id and voorstel.naar_id != medewerker.pk else None
 
@@ -82,7 +85,7 @@ def _mag_regie(medewerker: Medewerker, voorstel: object) -> bool:
 def overdracht_intrekken(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a proposal back."""
     medewerker = medewerker_van(request)
-    voorstel = _zoek(request, queries.visible_to(medewerker), pk, Recht.REGIE_TOEWIJZEN)
+    voorstel = _zoek(request, queries.visible_to(medewerker), pk, Recht.REGIE_TOEWIJZEN, is_daad=True)
     form = RedenForm(gegevens(request))
     blad = Blad(voorstel.dossier, _("Voorstel intrekken"), _("Trek in"), _("Het voorstel is ingetrokken."))
 
@@ -97,7 +100,7 @@ def overdracht_intrekken(request: HttpRequest, pk: int) -> HttpResponse:
 def inwoner_ingelicht(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep on which day the household was told."""
     medewerker = medewerker_van(request)
-    voorstel = _zoek(request, queries.visible_to(medewerker), pk, Recht.DOSSIER_BIJHOUDEN)
+    voorstel = _zoek(request, queries.visible_to(medewerker), pk, Recht.DOSSIER_BIJHOUDEN, is_daad=True)
     form = IngelichtForm(gegevens(request), initial={"op": klok.vandaag()})
     blad = Blad(voorstel.dossier, _("Het huishouden is ingelicht"), _("Leg vast"), _("De dag is vastgelegd."))
 
@@ -247,7 +250,7 @@ def waakvlam(request: HttpRequest, pk: int) -> HttpResponse:
 def waakvlam_einde(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the light out, with a reason."""
     medewerker = medewerker_van(request)
-    rij = _zoek(request, queries.waakvlammen(medewerker), pk, Recht.DOSSIER_BIJHOUDEN)
+    rij = _zoek(request, queries.waakvlammen(medewerker), pk, Recht.DOSSIER_BIJHOUDEN, is_daad=True)
     form = RedenForm(gegevens(request))
     blad = Blad(rij.dossier, _("Waakvlam uitzetten"), _("Zet de waakvlam uit"), _("De waakvlam is uit."))
 
@@ -273,7 +276,8 @@ def eindevaluatie(request: HttpRequest, pk: int) -> HttpResponse:
 def einde(request: HttpRequest, pk: int) -> HttpResponse:
     """Evaluate help before its end, from the list."""
     medewerker = medewerker_van(request)
-    hulp = _zoek(request, queries.met_einde(toewijzingen(medewerker)), pk, Recht.DOSSIER_BIJHOUDEN)
+    rijen = queries.met_einde(toewijzingen(medewerker, Recht.DOSSIER_INZIEN))
+    hulp = _zoek(request, rijen, pk, Recht.DOSSIER_BIJHOUDEN)
     einddatum = hulp.einde
     if einddatum is None:
         messages.error(request, _("Deze hulp heeft geen einddatum. Zet die eerst in het plan."))

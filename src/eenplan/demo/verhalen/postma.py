@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from eenplan.demo.verhalen.verteller import ALLEEN, MAN, Verteller
-from eenplan.demo.zaak import Doelplan
+from eenplan.demo.zaak import Doelplan, Zaak
 from eenplan.dossiers.states import Verslagstatus
 from eenplan.inrichting.keuzes import Wet
+from eenplan.regie.actions import besluit_schaal, zet_waakvlam_aan
+from eenplan.regie.overdracht import vink_regels_af
 
 VERSLAG = {
     "vraag": "“Ik wil mijn leven weer zelf in de hand hebben.”",
@@ -88,3 +90,13 @@ def vertel(v: Verteller) -> None:
     zaak.noteer(
         "Evaluatie: vier van de vijf dagen om acht uur op. Hidde is trots en wil het zo houden.", om=v.toen(30, 14)
     )
+    _maak_lichter(v, zaak)
+
+
+def _maak_lichter(v: Verteller, zaak: Zaak) -> None:
+    """The coordinator went through the rules, scaled down, and keeps a light on."""
+    wie, om = zaak.regisseur, v.toen(30, 15)
+    vink_regels_af(zaak.dossier, ["een_plan", "gehoord", "wie_doet_wat", "terugkijken"], by=wie, at=om)
+    grond = "Hidde houdt zijn ritme zelf vol. De begeleiding kan in stappen minder."
+    besluit_schaal(zaak.dossier, van="team", naar="basis", grond=grond, bekijk_op=v.over(30), by=wie, at=om)
+    zet_waakvlam_aan(zaak.dossier, medewerker=wie, waarom="Hidde vraagt niet zelf om hulp.", weken=4, by=wie, at=om)
