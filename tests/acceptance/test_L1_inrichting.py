@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,9 @@ def test_a_municipality_is_set_up_with_a_file_and_no_programming(naam):
     bestanden = sorted(pad.glob("*.toml")) if pad.is_dir() else [pad]
     gelezen = [lees(bestand) for bestand in bestanden]
     assert all(regels.gemeente.naam for regels in gelezen)
-    call_command("inrichting", "check", str(pad), stdout=open("/dev/null", "w"))  # noqa: SIM115, PTH123
+    gezegd = StringIO()
+    call_command("inrichting", "check", str(pad), stdout=gezegd)
+    assert "De inrichting is in orde." in gezegd.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -212,6 +215,7 @@ def test_others_have_no_business_here(page, request, wie, map_, iris):
 def test_what_was_typed_wrong_comes_back_whole_with_the_fault_at_the_spot(page, map_, iris):
     terug = stel_voor(page, iris, vervang=[("uren = 48", 'uren = "veel"')], status=422)
     assert re.search(r"regel \d+: spoed\.uren: hier hoort een heel getal", terug.words)
+    assert terug.tree.xpath("//main//li[.//strong]/strong/code/text()") == ['uren = "veel"']
     velden = formulier(terug)
     assert 'uren = "veel"' in velden["tekst"]
     assert velden["waarom"] == "De gemeenteraad besloot het."

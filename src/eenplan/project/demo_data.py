@@ -11,10 +11,13 @@ from pathlib import Path
 
 import django
 import psycopg
+from django.conf import settings
 from django.core.management import call_command
 from psycopg import sql
 
+from eenplan.inrichting.bestanden import bestanden
 from eenplan.project import database
+from eenplan.project.environment import var_folder
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -42,11 +45,19 @@ def build(arguments: list[str]) -> int:
     return 0
 
 
+def _begin_inrichting() -> None:
+    """Let the way of working begin anew as well: what was released in the demo before belongs to its database."""
+    if settings.EENPLAN_INRICHTING.is_relative_to(var_folder()):
+        for later in bestanden(settings.EENPLAN_INRICHTING)[1:]:
+            later.pad.unlink()
+
+
 def _build(inwoners: int) -> None:
     """Make everything anew; the mark comes last, so that half a municipality is never taken for a whole one."""
     if database.is_embedded():
         database.drop_database(database.name())
         database.create_database(database.name())
+    _begin_inrichting()
     call_command("migrate", verbosity=0)
     progress = Progress()
     # Only here, after django.setup(): the rooms have models.

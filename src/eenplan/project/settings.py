@@ -149,7 +149,7 @@ DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 10, "timeo
 _EXAMPLE = PACKAGE / "inrichting" / "gemeenten" / "zonnedaal.toml"
 EENPLAN_INRICHTING = Path(required("EENPLAN_INRICHTING") if PRODUCTION else text("EENPLAN_INRICHTING", str(_EXAMPLE)))
 if DEMO and EENPLAN_INRICHTING == _EXAMPLE:
-    EENPLAN_INRICHTING = bestanden.zaai(_EXAMPLE, var_folder() / "inrichting")
+    EENPLAN_INRICHTING = bestanden.zaai(_EXAMPLE, var_folder() / "inrichting" / database.name())
 try:
     _INRICHTING = bestanden.ruw(EENPLAN_INRICHTING)
 except bestanden.OngeldigeInrichting as refusal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from django import forms
@@ -58,6 +59,16 @@ class Voorstelform(BasisForm):
             self.data = dict(self.data.items()) | {"tekst": tekst}  # what was in the file can be put right on the page
             raise ValidationError({"tekst": str(fout)}) from fout
         return self.cleaned_data
+
+    @property
+    def plek(self) -> list[tuple[int, str, bool]]:
+        """Give the lines around the fault of the text with their numbers, and which of them is meant."""
+        gevonden = re.search(r"regel (\d+)|line (\d+)", " ".join(map(str, self.errors.get("tekst", []))))
+        if gevonden is None:
+            return []
+        nummer = int(gevonden[1] or gevonden[2])
+        regels = list(enumerate(str(self["tekst"].value()).splitlines(), 1))[max(0, nummer - 3) : nummer + 2]
+        return [(nr, regel, nr == nummer) for nr, regel in regels]
 
     def _uit_bestand(self) -> str:
         bestand: UploadedFile[bytes] | None = self.cleaned_data.get("bestand")

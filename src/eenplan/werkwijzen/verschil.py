@@ -112,7 +112,7 @@ def _op_naam(rijen: tuple[Any, ...]) -> dict[str, Any]:
     op_naam: dict[str, Any] = {}
     for rij in rijen:
         namen = [rij.code] if hasattr(rij, "code") else [getattr(rij, naam, "") for naam in _NAMEN]
-        naam = " ".join(str(deel) for deel in namen if deel) or _("regel")
+        naam = " ".join(str(deel) for deel in namen if deel).replace("*", _("elke wet")) or _("regel")
         if isinstance(vanaf := getattr(rij, "vanaf", None), date):
             naam = _("{naam} vanaf {dag}").format(naam=naam, dag=datum_kort(vanaf))
         nummer = sum(bekend == naam or bekend.startswith(f"{naam} (") for bekend in op_naam)
