@@ -26,6 +26,9 @@ GOAL = "Ik wil dat mijn huis schoon is zonder dat ik omval."
 RESULT = "Het huis is elke week schoon en er is niemand gevallen."
 RETURNED = "Schrijf erbij wat wij over drie maanden willen zien."
 IMPROVED = "Na drie maanden is het huis elke week schoon en is er niemand meer gevallen."
+SECOND_GOAL = "Ik wil weer naar de koffie in de buurt."
+SECOND_RESULT = "Elke week een keer koffie met de buren."
+REVISED = ("Het huis is elke week schoon, zonder hulp op vrijdag.", "Twee keer per week onder de mensen.")
 GROUNDS = {
     "Eigen kracht": "U kookt en wast zelf. Schoonmaken lukt u nu niet.",
     "Gebruikelijke hulp": "U woont alleen. Er is niemand in huis die kan helpen.",
@@ -165,14 +168,14 @@ def write_hope_and_analysis(amina: Hand) -> None:
     saved(amina, domain)
 
 
-def add_goal(amina: Hand, today: date) -> None:
+def add_goal(amina: Hand, today: date, *, words: str = GOAL, result: str = RESULT) -> None:
     """Add the goal; whose it is was filled in already."""
     page = amina.page
     page.get_by_role("button", name="Voeg een doel toe").click()
     amina.effort.clicks += 1
     goal = page.locator(".ep-doel").last
-    amina.type("Doel, in de woorden van de inwoner", GOAL, within=goal)
-    amina.type("Waaraan zien we dat het gelukt is?", RESULT, within=goal)
+    amina.type("Doel, in de woorden van de inwoner", words, within=goal)
+    amina.type("Waaraan zien we dat het gelukt is?", result, within=goal)
     amina.choose("Leefgebied", "Huishouden en regelen", within=goal)
     amina.type("Streefdatum", dutch(today + timedelta(days=180)), within=goal)
     amina.type("Samen terugkijken op", dutch(today + timedelta(days=90)), within=goal)
@@ -209,6 +212,21 @@ def choose_help(amina: Hand) -> str:
 def hand_in(amina: Hand) -> str:
     """Hand the plan in for adoption."""
     return amina.press("Aanbieden ter vaststelling")
+
+
+def begin_version(amina: Hand, plan: str, reason: str) -> str:
+    """Begin a new version of the adopted plan at this address; it starts as a copy."""
+    amina.go(plan)
+    amina.type("Waarom verandert het plan?", reason)
+    return amina.press("Begin een nieuwe versie")
+
+
+def change_goal(amina: Hand, number: int, result: str, review: date) -> str:
+    """Write in another way how one sees that a goal is reached, and look back on another day."""
+    goal = amina.page.locator(".ep-doel").nth(number - 1)
+    amina.type("Waaraan zien we dat het gelukt is?", result, within=goal)
+    amina.type("Samen terugkijken op", dutch(review), within=goal)
+    return amina.press(f"Doel {number} opslaan")
 
 
 # --- Farid and Amina: adoption --------------------------------------------------------------------------------------

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from eenplan.demo.verhalen.verteller import KIND, MAN, OUDER, VROUW, Verteller, ouders_van
+from eenplan.demo.zaak import Zaak
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.models import Kanaal, Urgentie
+from eenplan.netwerk.actions import Steun
+from eenplan.personen.models import Persoon
 
 VRAAG = (
     "Ik red het niet meer alleen met de jongens. Ik ben zo moe dat het huis blijft liggen, en er is twee maanden huur "
@@ -93,6 +96,7 @@ def vertel(v: Verteller) -> None:
         "Sanne belde af voor morgen: Mees is ziek. Verzet naar volgende week, zelfde tijd.", om=v.toen(9, 9, 20)
     )
     verslag = zaak.schrijf_verslag(gesprek, VERSLAG, om=v.toen(6, 13))
+    _netwerk(v, zaak, sanne)
     zaak.verstuur(verslag, om=v.toen(4, 11), aan=sanne)
     zaak.taak("Woningcorporatie bellen over uitstel van de huur", uiterlijk=v.kalender.vandaag, om=v.toen(6, 14))
     zaak.taak(
@@ -107,3 +111,17 @@ def vertel(v: Verteller) -> None:
         door=v.wie.gerda,
     )
     zaak.plan_gesprek(v.vandaag(11), om=v.toen(4, 11, 20), wie=tuple(zaak.leden))
+
+
+def _netwerk(v: Verteller, zaak: Zaak, sanne: Persoon) -> None:
+    """Who is around Sanne: her mother who cannot go on, a neighbour who could do more, a friend nobody may know of."""
+    oma = Steun(
+        sanne, "mantelzorger", "Past op woensdag op de jongens.", "wekelijks", "goed", "overbelast", naam="Oma Wil"
+    )
+    ria = Steun(sanne, "buur", "Neemt Mees mee naar zwemles.", "maandelijks", "goed", "kan_meer", naam="buurvrouw Ria")
+    vriend = Steun(
+        sanne, "vriend", "Belt als het niet gaat.", "dagelijks", "wisselend", "grens", naam="Joris",
+        markeringen=frozenset({"geheim"}), reden="De vader van de jongens mag niet weten dat zij elkaar spreken.",
+    )  # fmt: skip
+    for minuut, steun in enumerate((oma, ria, vriend)):
+        zaak.steunt(steun, om=v.toen(6, 13, 20 + minuut))
