@@ -146,11 +146,11 @@ def _velden(domein: Domein, vorige: Score | None, dag: date | None) -> dict[str,
 def _vorige_keer(score: Score | None, dag: date | None) -> str:
     if score is None or dag is None:
         return ""
-    delen = [
+    cijfers = (
         f"{score.niveau} – {score.get_niveau_display()}" if score.niveau else "",
         _("eigen cijfer {cijfer}").format(cijfer=score.cijfer) if score.cijfer else "",
-        score.reden,
-    ]
+    )
+    delen = (", ".join(filter(None, cijfers)), score.reden)
     return _("Vorige keer ({dag}): {wat}").format(dag=datum_kort(dag), wat=". ".join(filter(None, delen)))
 
 

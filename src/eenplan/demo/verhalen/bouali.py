@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from eenplan.demo.verhalen.verteller import KIND, MAN, OUDER, VROUW, Verteller, ouders_van
 from eenplan.demo.zaak import Doelplan, Zaak
 from eenplan.dossiers.states import Verslagstatus
 from eenplan.inrichting.keuzes import Wet
 from eenplan.meldingen.models import Kanaal, Melding
+from eenplan.metingen.actions import Uitkomst, meet
+from eenplan.metingen.models import Moment
+from eenplan.personen.models import Persoon
+from eenplan.wachtlijsten.actions import Zorg, zet_op_wachtlijst
 
 VERSLAG = {
     "vraag": "“Iedereen wil iets van mij en ik weet niet waar ik moet beginnen.”",
@@ -76,6 +82,7 @@ def vertel(v: Verteller) -> None:
         om=v.toen(113, 9),
     )
     zaak.rond_onderzoek_af(om=v.toen(112, 9))
+    _meet(zaak, naima, Moment.BEGIN, geld=(2, 3), thuis=(2, 4), psychisch=(3, 4), netwerk=(3, 6), om=v.toen(112, 11))
     zaak.begin_plan(
         "Eén plan, één gezicht, en weer tijd om te lachen.",
         {"thuis": (VERSLAG["a"], VERSLAG["b"]), "opvoeden": ("Ilias zorgt te veel.", "Hij is lief en slim.")},
@@ -142,9 +149,36 @@ def vertel(v: Verteller) -> None:
         om=v.toen(8, 8, 55),
         door=v.wie.gerda,
     )
+    _meet(zaak, naima, Moment.TUSSEN, geld=(3, 5), thuis=(3, 6), psychisch=(3, 5), netwerk=(4, 7), om=v.toen(8, 15))
     zaak.noteer("Salma mag morgen naar huis. Steungezin haalde Hamza op, Ilias kon naar school.", om=v.toen(8, 16))
+    zet_op_wachtlijst(
+        zaak.dossier,
+        persoon=ilias,
+        waarvoor="Groep voor jonge mantelzorgers",
+        zorg=Zorg(v.wie.amina, "Het steungezin haalt Hamza op, zodat Ilias kan voetballen.", "", v.over(12)),
+        sinds=v.kalender.geleden(41),
+        wet=Wet.JEUGDWET,
+        by=v.wie.amina,
+        at=v.toen(3, 9, 40),
+    )
     zaak.plan_gesprek(v.straks(2, 9, 30), om=v.toen(3, 10), bij="alle drie de hulpverleners")
     zaak.taak("Uitnodiging evaluatie naar school en bewindvoerder", uiterlijk=v.over(1), om=v.toen(3, 10, 10))
+
+
+def _meet(zaak: Zaak, wie: Persoon, moment: Moment, *, om: datetime, **gevonden: tuple[int, int]) -> None:
+    """Measure how somebody does on a few life domains; the others were not discussed."""
+    reden = "Er komt nog te veel tegelijk op haar af."
+    uitkomsten = {domein: Uitkomst(niveau, reden, cijfer) for domein, (niveau, cijfer) in gevonden.items()}
+    meet(
+        zaak.dossier,
+        persoon=wie,
+        leefgebiedset="dertien",
+        moment=moment,
+        dag=om.date(),
+        uitkomsten=uitkomsten,
+        by=zaak.regisseur,
+        at=om,
+    )
 
 
 def _besluiten(v: Verteller, zaak: Zaak, wmo: Melding, jeugd: Melding) -> None:
