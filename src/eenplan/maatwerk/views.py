@@ -187,5 +187,10 @@ def precedenten(request: HttpRequest) -> HttpResponse:
     medewerker = medewerker_van(request)
     form = ZoekForm(request.POST if request.method == "POST" else None)
     zoek = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    context = {"form": form, "gezocht": bool(zoek), "rijen": queries.precedenten(medewerker, **zoek)}
+    context = {
+        "form": form,
+        "gezocht": bool(zoek),
+        "rijen": queries.precedenten(medewerker, **zoek),
+        "mag_beoordelen": medewerker.mag(Recht.MAATWERK_BEOORDELEN),
+    }
     return pagina(request, "maatwerk/precedenten.html", context)
