@@ -37,9 +37,7 @@ def meet(
     begin = {"moment": "begin", "dag": dag.strftime("%d-%m-%Y"), "wet": "geen"}
     begin |= {naam.replace("_", "-"): wat for naam, wat in velden.items()}
     with klok.reis_naar(dag):
-        return page(
-            wie, adres, data=begin, status=status
-        )
+        return page(wie, adres, data=begin, status=status)
 
 
 def test_a_household_is_measured_twice_and_the_difference_shows_per_domain(page, amina, de_wit, dossier):
