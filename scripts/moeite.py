@@ -8,8 +8,10 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields, replace
+from datetime import timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
@@ -21,7 +23,7 @@ from eenplan.core import klok
 from eenplan.project import database
 from journeys import hoofdweg
 from journeys.conftest import ARGUMENTS, CHROMIUM
-from journeys.hand import Hand, Ledger
+from journeys.hand import Effort, Hand, Ledger
 from journeys.hoofdweg import Resident
 
 DATABASE = "eenplan_moeite"
@@ -34,19 +36,23 @@ def main() -> int:
     ledger = Ledger()
     with demo() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        mandatory = do_the_job(browser, address, ledger)
+        mandatory, first, revision = do_the_job(browser, address, ledger)
         browser.close()
-    lines = report(ledger, mandatory)
+    lines = report(ledger, mandatory, [first, revision])
     print("\n".join(lines))
     write_section("effort", lines)
-    return bool(ledger.typed_twice) or mandatory > MOST_MANDATORY
+    return bool(ledger.typed_twice) or mandatory > MOST_MANDATORY or revision.keystrokes >= first.keystrokes
 
 
-def do_the_job(browser: Browser, address: str, ledger: Ledger) -> int:
-    """Go from the call to the start of help, and return how many fields the call makes mandatory."""
+def do_the_job(browser: Browser, address: str, ledger: Ledger) -> tuple[int, Effort, Effort]:
+    """Go from the call to the start of help.
+
+    Return how many fields the call makes mandatory, what the first version of the plan took, and what a revision of
+    two goals took when the help had begun.
+    """
     today = klok.vandaag()
 
-    def hand(persona: str) -> Hand:
+    def hand(persona: str, ledger: Ledger = ledger) -> Hand:
         page = browser.new_context(base_url=address, locale="nl").new_page()
         page.goto("/")
         page.get_by_role("button", name=re.compile(rf"\b{persona}\b")).click()
@@ -69,12 +75,14 @@ def do_the_job(browser: Browser, address: str, ledger: Ledger) -> int:
     amina.follow(RESIDENT.family)
     hoofdweg.finish_onderzoek(amina)
     amina.follow(RESIDENT.family)
+    before = replace(amina.effort)
     hoofdweg.begin_plan(amina)
     hoofdweg.write_hope_and_analysis(amina)
     hoofdweg.add_goal(amina, today)
     hoofdweg.climb_ladder(amina, today)
     hoofdweg.choose_help(amina)
     hoofdweg.hand_in(amina)
+    first, plan = since(before, amina.effort, "first version, one goal"), amina.page.url
 
     farid = hand("Farid")
     hoofdweg.review(farid, RESIDENT)
@@ -89,11 +97,36 @@ def do_the_job(browser: Browser, address: str, ledger: Ledger) -> int:
     hoofdweg.decide(daan)
     hoofdweg.allocate(daan)
     hoofdweg.report_start(daan)
-    return mandatory
+    return mandatory, first, revise(hand, plan)
 
 
-def report(ledger: Ledger, mandatory: int) -> list[str]:
-    """Return the table, one line per role, and what it says in a sentence."""
+def revise(hand: Callable[..., Hand], plan: str) -> Effort:
+    """Give the plan a second goal, adopt it, and return what it takes to change both goals in the next version."""
+    today = klok.vandaag()
+    amina, farid = hand("Amina", Ledger()), hand("Farid", Ledger())
+    hoofdweg.begin_version(amina, plan, "Fenna wil ook weer onder de mensen komen.")
+    hoofdweg.add_goal(amina, today, words=hoofdweg.SECOND_GOAL, result=hoofdweg.SECOND_RESULT)
+    hoofdweg.hand_in(amina)
+    second = amina.page.url
+    farid.go("/mijn-dag/")
+    hoofdweg.review(farid, RESIDENT)
+    hoofdweg.adopt(farid)
+    before = replace(amina.effort)
+    hoofdweg.begin_version(amina, second, "Het lopen gaat beter.")
+    for place, result in enumerate(hoofdweg.REVISED, 1):
+        hoofdweg.change_goal(amina, place, result, today + timedelta(days=180))
+    hoofdweg.hand_in(amina)
+    return since(before, amina.effort, "revision, two goals changed")
+
+
+def since(before: Effort, now: Effort, name: str) -> Effort:
+    """Return what was done between two moments, under a name."""
+    counted = (field.name for field in fields(Effort) if field.name != "role")
+    return Effort(name, **{count: getattr(now, count) - getattr(before, count) for count in counted})
+
+
+def report(ledger: Ledger, mandatory: int, plans: list[Effort]) -> list[str]:
+    """Return the tables, one line per role and one per way of writing the plan, and what they say in a sentence."""
     efforts = list(ledger.efforts.values())
     names = ["keystrokes", "fields", "clicks", "pages"]
     rows = [
@@ -108,6 +141,11 @@ def report(ledger: Ledger, mandatory: int) -> list[str]:
         f"Facts typed twice: {len(ledger.typed_twice)}.",
         "",
         *table(["Who", "keystrokes", "fields", "clicks", "pages"], rows),
+        "",
+        *table(
+            ["Amina writes the plan", *names],
+            [[plan.role, *(number(getattr(plan, name)) for name in names)] for plan in plans],
+        ),
         *(["", *(f"- typed twice: {fact}" for fact in ledger.typed_twice)] if ledger.typed_twice else []),
     ]
 

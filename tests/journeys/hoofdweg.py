@@ -235,7 +235,7 @@ def change_goal(amina: Hand, number: int, result: str, review: date) -> str:
 def review(farid: Hand, resident: Resident) -> str:
     """Open the plan that waits for adoption from Mijn dag."""
     farid.follow(f"Beoordelen: Plan beoordelen, {resident.family}")
-    return farid.follow("Beoordelen")
+    return farid.follow("Beoordelen", within=farid.page.locator("main"))
 
 
 def send_back(farid: Hand) -> str:
