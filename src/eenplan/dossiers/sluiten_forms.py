@@ -37,8 +37,7 @@ class SluitForm(MetPersoon):
     zicht_op_hulp = forms.CharField(
         label=_lazy("Wie houdt zicht op de hulp die doorloopt?"),
         max_length=200,
-        required=False,
-        help_text=_lazy("Een naam, en wanneer die weer kijkt. Alleen als er nog hulp loopt."),
+        help_text=_lazy("Een naam, en wanneer die weer kijkt."),
     )
     bereikt_inwoner = forms.CharField(
         label=_lazy("Wat is er bereikt, volgens de inwoner?"),
@@ -54,7 +53,7 @@ class SluitForm(MetPersoon):
         help_text=_lazy("In deze gemeente sluiten twee collega’s een dossier. Uw collega krijgt een taak."),
     )
 
-    def __init__(self, *args: Any, collegas: Iterable[Medewerker], samen: bool, **kwargs: Any) -> None:  # noqa: ANN401 - what a form takes
+    def __init__(self, *args: Any, collegas: Iterable[Medewerker], samen: bool, hulp: bool, **kwargs: Any) -> None:  # noqa: ANN401 - what a form takes
         super().__init__(*args, **kwargs)
         self._collegas = {str(collega.pk): collega for collega in collegas}
         if samen:
@@ -62,6 +61,8 @@ class SluitForm(MetPersoon):
             self.fields["samen_met"].choices = [("", _("Kies een collega")), *namen]  # type: ignore[attr-defined]
         else:
             del self.fields["samen_met"]
+        if not hulp:
+            del self.fields["zicht_op_hulp"]
 
     @property
     def collega(self) -> Medewerker | None:

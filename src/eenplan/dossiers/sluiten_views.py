@@ -54,7 +54,13 @@ def _formulier(dossier: Dossier, medewerker: Medewerker, **invoer: object) -> Sl
     dag = klok.vandaag()
     samen = queries.sluit_samen(dag)
     collegas = queries.medebeslissers(dossier, medewerker, dag) if samen else []
-    return SluitForm(**invoer, personen=queries.bewoners(dossier.huishouden), collegas=collegas, samen=samen)
+    return SluitForm(
+        **invoer,
+        personen=queries.bewoners(dossier.huishouden),
+        collegas=collegas,
+        samen=samen,
+        hulp=bool(wat_doorloopt(dossier)),
+    )
 
 
 def _sluit(dossier: Dossier, form: SluitForm, medewerker: Medewerker) -> Afsluiting | None:
