@@ -77,6 +77,7 @@ BIJZONDER: dict[str, dict[str, Any]] = {
     },
     "delen.Toestemmingsvraag": {},
     "ketenpartners.Partnerantwoord": {"status": "aanvaard"},
+    "overleggen.Gedeeld": {"grond": "betrokkene", "vraag": None},
     "personen.Dubbelkandidaat": {"redenen": ["naam"]},
     "personen.Gezag": {"soort": "ouders", "instelling": ""},
     "personen.Vertegenwoordiging": {"organisatie": ""},
