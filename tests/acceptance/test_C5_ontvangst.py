@@ -10,14 +10,15 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from eenplan.access.rechten import Rol
 from eenplan.core import klok
 from eenplan.dossiers.actions import wijs_regisseur_aan
 from eenplan.dossiers.models import Taak
 from eenplan.plannen.actions import Doeltekst, begin_plan, bewaar_doel, bied_plan_aan, stel_plan_vast, voeg_actie_toe
 from eenplan.plannen.models import Ondersteuningsplan, Planontvangst
-from eenplan.teams.models import Medewerker
+from eenplan.teams.models import Medewerker, Rolvervulling
 from page import Page
-from personas import MAANDAG, Gezin
+from personas import BEGIN, MAANDAG, Gezin
 from verhalen import concept_plan, vastgesteld_plan
 
 Bezoek = Callable[..., Page]
@@ -80,6 +81,16 @@ def test_each_member_gets_the_own_part_and_nothing_of_another(als, amina, plan, 
     assert "Er is nog geen dag waarop we klaar zijn. We praten daarover op 21 februari 2027" in van_daan
     for woord in ("schoon", "Thuishulp", "moe"):
         assert woord not in van_daan
+
+
+def test_the_print_of_who_works_under_another_law_leaves_the_goal_out(als, bram, stad, plan, de_wit) -> None:
+    Rolvervulling.objects.filter(medewerker=bram).delete()
+    Rolvervulling.objects.create(medewerker=bram, rol=Rol.REGISSEUR, team=stad.noord, vanaf=BEGIN, wetten=["jeugdwet"])
+    tekst = papier(als, Medewerker.objects.get(pk=bram.pk), plan, de_wit.sanne.pk)
+    assert "Dit is een deel van uw plan." in tekst
+    assert "We eten elke dag samen" in tekst
+    for woord in ("omval", "Thuishulp"):
+        assert woord not in tekst
 
 
 def test_somebody_of_another_household_has_no_part(page: Bezoek, amina, plan) -> None:

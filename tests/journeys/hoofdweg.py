@@ -171,9 +171,10 @@ def write_hope_and_analysis(amina: Hand) -> None:
 def add_goal(amina: Hand, today: date, *, words: str = GOAL, result: str = RESULT) -> None:
     """Add the goal; whose it is was filled in already."""
     page = amina.page
+    there = page.locator(".ep-doel").count()
     page.get_by_role("button", name="Voeg een doel toe").click()
     amina.effort.clicks += 1
-    goal = page.locator(".ep-doel").last
+    goal = page.locator(".ep-doel").nth(there)
     amina.type("Doel, in de woorden van de inwoner", words, within=goal)
     amina.type("Waaraan zien we dat het gelukt is?", result, within=goal)
     amina.choose("Leefgebied", "Huishouden en regelen", within=goal)

@@ -26,6 +26,10 @@ VERSLAG = {
     "g": "Verteld wat de eigen bijdrage is.",
     "afspraken": "We maken een plan met dagbesteding in een kleine groep. Elif gaat naar het mantelzorgspreekuur.",
 }
+EIGEN_PLAN = (
+    "Ik wil overdag weg kunnen, naar een plek waar het rustig is.\n\n"
+    "Met mijn handen werken gaat nog goed: ik repareerde vroeger brommers."
+)
 REDENEN = {
     "eigen_kracht": "Emre houdt het thuis alleen niet vol en Elif is aan het eind van haar kracht.",
     "netwerk": "De broer en de moeder van Elif helpen al zo veel als zij kunnen.",
@@ -74,6 +78,7 @@ def vertel(v: Verteller) -> None:
     zaak.bevestig(melding, om=toen(33, 10), door=v.wie.gerda)
     zaak.wijs_aan(om=toen(32, 13), door=v.wie.farid)
     zaak.start_onderzoek(melding, om=toen(31, 9))
+    zaak.levert_eigen_plan_in(emre, EIGEN_PLAN, om=toen(30, 10))
     casus = zaak.open_casus(
         emre, wet=Wet.WMO, leefgebied="dag", probleem="Geen dagritme, partner overbelast", om=toen(31, 9)
     )
@@ -85,6 +90,7 @@ def vertel(v: Verteller) -> None:
         door=v.wie.gerda,
         persoon=elif_,
     )
+    zaak.schrijft_uren(casus, 2, "Met Emre naar de werkplaats gekeken", om=toen(22, 16))
     verslag = zaak.schrijf_verslag(gesprek, VERSLAG, om=toen(24, 16))
     zaak.verstuur(verslag, om=toen(21, 11), aan=elif_)
     zaak.reageert(
