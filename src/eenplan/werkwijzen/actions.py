@@ -48,10 +48,7 @@ def stel_voor(nieuw: Voorgesteld, *, by: Medewerker, at: datetime) -> Werkwijzev
     """
     require(by, Recht.WERKWIJZE_VOORSTELLEN)
     _kan_nog_ingaan(nieuw.vanaf, at)
-    try:
-        lees_voorstel(nieuw.tekst)
-    except OngeldigeInrichting as fout:
-        raise NietMogelijk(str(fout)) from fout
+    _is_leesbaar(nieuw.tekst)
     nu = queries.vingerafdruk(queries.tekst_op(nieuw.vanaf))
     if queries.vingerafdruk(nieuw.tekst) == nu:
         raise NietMogelijk(_("Deze tekst is gelijk aan de versie die dan al geldt. Er is niets om vrij te geven."))
@@ -69,6 +66,13 @@ def stel_voor(nieuw: Voorgesteld, *, by: Medewerker, at: datetime) -> Werkwijzev
     )
     record(Sleutel.WERKWIJZE_VOORGESTELD, voorstel, by=by, at=at)
     return voorstel
+
+
+def _is_leesbaar(tekst: str) -> None:
+    try:
+        lees_voorstel(tekst)
+    except OngeldigeInrichting as fout:
+        raise NietMogelijk(str(fout)) from fout
 
 
 def _kan_nog_ingaan(vanaf: date, at: datetime) -> None:
@@ -96,7 +100,7 @@ def geef_vrij(voorstel: Werkwijzevoorstel, *, by: Medewerker, at: datetime) -> N
         )
     vorige = Werkwijzevoorstel.objects.filter(status=Voorstelstatus.VRIJGEGEVEN, vanaf=voorstel.vanaf).first()
     _vervang(voorstel.vanaf, vorige, at)
-    lees_voorstel(voorstel.tekst)  # a release of the program may have made a key unknown since
+    _is_leesbaar(voorstel.tekst)  # a release of the program may have made a key unknown since
     _beslis(voorstel, Voorstelstatus.VRIJGEGEVEN, "", by=by, at=at)
     record(Sleutel.WERKWIJZE_VRIJGEGEVEN, voorstel, by=by, at=at)
     schrijf(queries.pad(), voorstel.vanaf, voorstel.tekst)  # last: when the disk refuses, nothing was released

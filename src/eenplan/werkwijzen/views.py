@@ -30,8 +30,8 @@ from eenplan.werkwijzen.verschil import verschil
 HOOGSTENS = 50
 
 
-@require_safe
 @requires(Recht.WERKWIJZE_INZIEN)
+@require_safe
 def overzicht(request: HttpRequest) -> HttpResponse:
     """Show the version in force, the others, and every proposal."""
     medewerker, vandaag = medewerker_van(request), klok.vandaag()
@@ -47,8 +47,8 @@ def overzicht(request: HttpRequest) -> HttpResponse:
     return pagina(request, "werkwijzen/overzicht.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @requires(Recht.WERKWIJZE_VOORSTELLEN)
+@require_http_methods(["GET", "HEAD", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponse:
     """Begin with the text that is in force on a day, and propose what it should become."""
     if request.method == "POST":
@@ -77,8 +77,8 @@ def _toon_nieuw(request: HttpRequest, form: Voorstelform) -> HttpResponse:
     return pagina(request, "werkwijzen/nieuw.html", context, status=ONVOLLEDIG if form.errors else 200)
 
 
-@require_safe
 @requires(Recht.WERKWIJZE_INZIEN)
+@require_safe
 def voorstel(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what a proposal changes and what it would do to open cases, and let another one decide."""
     medewerker = medewerker_van(request)
@@ -122,8 +122,8 @@ def _beeld(gezien: Werkwijzevoorstel, medewerker: Medewerker) -> dict[str, objec
     }
 
 
-@require_POST
 @requires(Recht.WERKWIJZE_VRIJGEVEN)
+@require_POST
 def vrijgave(request: HttpRequest, pk: int) -> HttpResponse:
     """Release a proposal of somebody else."""
     medewerker = medewerker_van(request)
@@ -136,15 +136,15 @@ def vrijgave(request: HttpRequest, pk: int) -> HttpResponse:
     return naar(request, reverse("werkwijzen:overzicht"))
 
 
-@require_POST
 @requires(Recht.WERKWIJZE_VRIJGEVEN)
+@require_POST
 def teruggave(request: HttpRequest, pk: int) -> HttpResponse:
     """Return a proposal of somebody else, with the reason."""
     return _eindig(request, pk, actions.geef_terug, _("Teruggegeven. De indiener leest uw reden hier."))
 
 
-@require_POST
 @requires(Recht.WERKWIJZE_VOORSTELLEN)
+@require_POST
 def intrekking(request: HttpRequest, pk: int) -> HttpResponse:
     """Let one's own proposal go."""
     return _eindig(request, pk, actions.trek_in, _("Ingetrokken. Het voorstel blijft in de lijst staan."))
