@@ -106,6 +106,7 @@ def revise(hand: Callable[..., Hand], plan: str) -> Effort:
     amina, farid = hand("Amina", Ledger()), hand("Farid", Ledger())
     hoofdweg.begin_version(amina, plan, "Fenna wil ook weer onder de mensen komen.")
     hoofdweg.add_goal(amina, today, words=hoofdweg.SECOND_GOAL, result=hoofdweg.SECOND_RESULT)
+    amina.press("Doel 2 opslaan")
     hoofdweg.hand_in(amina)
     second = amina.page.url
     farid.go("/mijn-dag/")
