@@ -179,12 +179,13 @@ def rij_van_elke_soort(
 
 
 def _triage(melding: Melding, *, amina: Medewerker, farid: Medewerker) -> dict[str, int]:
-    """The melding was a crisis, of which the manager heard; admission waits for him."""
+    """The melding was a crisis, of which a manager heard; admission waits for Farid."""
     triage = Triage.objects.create(
         dossier=melding.dossier, melding=melding, uitkomst="past", urgentie="crisis", door=amina, op=LATER
     )
     toelating = Toelating.objects.create(triage=triage, grond="Problemen op twee gebieden.", samen_met=farid)
-    bericht = Crisisbericht.objects.create(triage=triage, aan=farid)
+    ander = Medewerker.objects.create_user("mia", naam="Mia Kok", functie="manager", werkgever="Gemeente Zonnedaal")
+    bericht = Crisisbericht.objects.create(triage=triage, aan=ander)
     return {"triages": triage.pk, "toelatingen": toelating.pk, "crisisberichten": bericht.pk}
 
 
