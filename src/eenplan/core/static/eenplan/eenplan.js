@@ -45,6 +45,8 @@
 
   const isTypend = (doel) => doel.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]");
   const isZichtbaar = (element) => element.getClientRects().length > 0;
+  // What waits in a closed menu of the bar can be reached by its keys all the same.
+  const isBereikbaar = (element) => isZichtbaar(element.closest("details[data-menu]") ?? element);
 
   function volg(element) {
     if (element.matches("summary")) {
@@ -68,7 +70,7 @@
     getypt = event.timeStamp - laatste > PAUZE_MS ? [event.key] : [...getypt, event.key].slice(-2);
     laatste = event.timeStamp;
     for (const reeks of [getypt.join(" "), event.key]) {
-      const doel = [...document.querySelectorAll(`[data-toets="${CSS.escape(reeks)}"]`)].find(isZichtbaar);
+      const doel = [...document.querySelectorAll(`[data-toets="${CSS.escape(reeks)}"]`)].find(isBereikbaar);
       if (doel) {
         event.preventDefault();
         getypt = [];
