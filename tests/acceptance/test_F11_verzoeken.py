@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 import verhalen
+from adressen import patronen
 from eenplan.audit.models import Gebeurtenis
 from eenplan.core import klok
 from eenplan.core.errors import NietMogelijk
@@ -15,6 +16,7 @@ from eenplan.personen.models import Gezag
 from eenplan.privacy.models import Beperking, Verklaring, Vernietigingsvoorstel, Verzoek
 from eenplan.privacy.queries import is_beperkt, verklaringen
 from eenplan.termijnen.models import Termijn
+from eenplan.web.beperking import BEWAAKT
 from personas import MAANDAG
 
 
@@ -202,10 +204,14 @@ def test_a_restriction_holds_from_the_answer_until_it_is_ended_with_a_reason(pag
 
 def test_while_it_runs_nothing_new_is_decided_or_shared(page, in_behandeling, dossier, daan, amina):
     antwoord(page, daan, in_behandeling("beperking"), artikel="artikel 18 AVG")
-    adres = f"/huishoudens/{dossier.pk}/aanvragen/nieuw/"
-    assert page(amina, adres).words
-    geweigerd = page(amina, adres, data={"melding": "zonder"}, status=409).words
-    assert "artikel 18" in geweigerd
+    for rest in ("aanvragen/nieuw/", "partnertaken/nieuw/", "openstellingen/", "maatwerk/", "delen/nieuw/"):
+        adres = f"/huishoudens/{dossier.pk}/{rest}"
+        assert page(amina, adres).words
+        assert "artikel 18" in page(amina, adres, data={"melding": "zonder"}, status=409).words
+
+
+def test_every_address_where_something_is_decided_or_shared_is_an_address():
+    assert {naam for naam, _patroon, _view in patronen()} >= BEWAAKT
 
 
 def test_an_objection_is_weighed_with_a_reason(page, in_behandeling, daan):

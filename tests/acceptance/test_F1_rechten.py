@@ -31,7 +31,7 @@ from eenplan.plannen.models import Ondersteuningsplan
 from eenplan.teams.models import Dossiertoegang, Geheimhoudingsverklaring, Medewerker, Rolvervulling
 from eenplan.toegang.actions import open_noodtoegang
 from eenplan.toegang.models import Noodbezoek
-from eenplan.web.noodtoegang import RIJEN, dossier_van
+from eenplan.web.dossieradres import RIJEN, dossier_van
 from personas import BEGIN, CAST, bouw_de_wit, bouw_medewerker, bouw_stad, standaardmandaat
 
 # What shows or changes something of a file.
@@ -361,7 +361,7 @@ def test_every_address_about_a_file_tells_which_file(noord):
         and leesbaar & set(adres.rechten)
         and dossier_van(adres.route, {"pk": adres.nummer}) != noord["huishoudens"]
     ]
-    assert not zonder, f"break-glass would not be recorded here: give web/noodtoegang.py the way to the file: {zonder}"
+    assert not zonder, f"break-glass would not be recorded here: give web/dossieradres.py the way to the file: {zonder}"
 
 
 @pytest.mark.parametrize("verhouding", VERHOUDINGEN, ids=lambda een: f"{een.wie}, {een.naam}")

@@ -110,7 +110,7 @@ MIDDLEWARE = [
     "eenplan.project.middleware.BrowserPolicyMiddleware",
     "eenplan.project.middleware.RefusalMiddleware",
     "eenplan.project.middleware.BodySizeMiddleware",
-    "eenplan.privacy.middleware.BeperkingMiddleware",
+    "eenplan.web.beperking.BeperkingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
