@@ -8,7 +8,7 @@ from pathlib import Path
 VERHALEN = Path(__file__).parent / "praktijk"
 KOP = """# Praktijkverhalen
 
-Verhalen van medewerkers en inwoners, uit de onderzoeken naar sociale wijkteams. Elk verhaal wordt bij elke
+Vijftien verhalen van medewerkers en inwoners, uit de onderzoeken naar sociale wijkteams. Elk verhaal wordt bij elke
 wijziging van het programma nagespeeld, op dezelfde schermen die een medewerker gebruikt. Gaat er een mis, dan komt de
 wijziging er niet door. De namen zijn verzonnen.
 """

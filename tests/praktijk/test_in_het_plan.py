@@ -8,7 +8,9 @@ import pytest
 from django.urls import reverse
 
 from eenplan.core import klok
+from eenplan.dossiers.actions import open_dossier, wijs_regisseur_aan
 from eenplan.dossiers.models import Regie
+from eenplan.maatwerk.models import Maatwerkroute
 from eenplan.plannen.models import Doel
 from eenplan.toegang.models import Meewerkverzoek
 from personas import MAANDAG
@@ -100,3 +102,38 @@ def test_one_coordinator_and_a_colleague_of_another_team_who_helps(page, amina, 
     assert Regie.objects.get(tot=None).regisseur == amina
     with klok.reis_naar(MAANDAG.date() + timedelta(days=30)):
         page(chantal, adres, status=404)
+
+
+def test_a_surname_that_keeps_somebody_from_school(page, amina, chantal, farid, de_wit):
+    """Een achternaam die iemand van school houdt
+
+    Gegeven een jongen die zich door zijn achternaam niet durft in te schrijven; een andere naam kost ruim 700 euro.
+    Als Amina in vijf velden opschrijft wat hij wil en welke regel in de weg staat, en Farid het toekent met een reden,
+    Dan kan zij meteen betalen, en vindt Chantal in een ander team het voorbeeld terug zonder naam of adres.
+
+    Bron: Leeuwarden 2021, verhaal C6. Rij C14.
+    """
+    dossier = open_dossier(de_wit.huishouden, by=amina, at=MAANDAG)
+    wijs_regisseur_aan(dossier, regisseur=amina, by=amina, at=MAANDAG)
+    vraag = {
+        "perspectief": "Hij wil naar de opleiding tot kok.",
+        "effect": "Met een andere achternaam durft hij zich in te schrijven.",
+        "regel": "Leges voor een naamswijziging vallen onder geen enkele regeling.",
+        "kosten_cent": "712,40",
+        "kenmerk": "papieren",
+    }
+    page(amina, f"/huishoudens/{dossier.pk}/maatwerk/").post(vraag)
+    hier = f"/maatwerkroutes/{Maatwerkroute.objects.get().pk}/"
+    besluit = {"besluit": "toekennen", "reden": "Dit voorkomt schooluitval."}
+    page(amina, f"{hier}besluit/", data=besluit, status=403)
+    page(farid, hier).post(besluit, url=f"{hier}besluit/")
+    assert "Dit voorkomt schooluitval." in page(amina, hier).words
+    les = "Een jongere kon door zijn achternaam niet naar school; de leges van een naamswijziging zijn betaald."
+    geweigerd = page(amina, hier).post({"zin": f"{les} Hij heet de Wit."}, url=f"{hier}precedent/", status=422)
+    assert "niet anoniem" in geweigerd.words
+    page(amina, hier).post({"zin": les}, url=f"{hier}precedent/")
+    gevonden = page(chantal, "/maatwerk/precedenten/").post(
+        {"woorden": "naamswijziging school", "kenmerk": ""}, status=200
+    )
+    assert les in gevonden.words
+    assert "Wit" not in gevonden.text
