@@ -1,4 +1,4 @@
-"""C20: a task goes to a partner with just what is needed, comes back with a result on the goal, and late ones are chased.
+"""C20: a task goes to a partner with just what is needed, its result comes back on the goal, and late ones are chased.
 
 Gegeven een vastgesteld plan met een doel van Sanne, en een partner met een hulpverlener die kan inloggen.
 Als de regisseur een opdracht uitzet en de hulpverlener hem aanneemt en klaar meldt,

@@ -29,6 +29,7 @@ from eenplan.core.klok import reis_naar
 from eenplan.dossiers.actions import Afspraak, maak_taak, open_casus, plan_gesprek, schrijf_notitie
 from eenplan.dossiers.models import Document, Dossier, Statuswissel
 from eenplan.inrichting.keuzes import Wet
+from eenplan.inrichting.lezen import inrichting
 from eenplan.meldingen.actions import beloof_terugbellen
 from eenplan.plannen.actions import begin_plan
 from eenplan.teams.models import Medewerker
@@ -215,7 +216,8 @@ def opgeschreven() -> set[str]:
 
 
 def van_de_gemeente() -> set[str]:
-    return set(bladeren(tomllib.loads(Path(settings.EENPLAN_INRICHTING).read_text(encoding="utf-8"))))
+    sets = {naam for een in inrichting().leefgebiedsets for naam in (een.naam, *(deel.naam for deel in een.domeinen))}
+    return sets | set(bladeren(tomllib.loads(Path(settings.EENPLAN_INRICHTING).read_text(encoding="utf-8"))))
 
 
 def bladeren(gegevens: object) -> Iterator[str]:

@@ -251,7 +251,7 @@ ROL_RECHTEN: dict[Rol, frozenset[Recht]] = {
             Recht.WERKWIJZE_VRIJGEVEN,
         }
     ),
-    # Looks after every meldcode of a team (MELDCODE_INZIEN); a regisseur keeps only those that are open by name (ADR 0016).
+    # Looks after every meldcode of a team (MELDCODE_INZIEN); a regisseur keeps those that are open by name (ADR 0016).
     Rol.AANDACHTSFUNCTIONARIS: frozenset(
         {
             Recht.DAG_INZIEN,

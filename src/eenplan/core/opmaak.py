@@ -150,10 +150,13 @@ def getal(aantal: float | None, decimalen: int = 0) -> str:
     return f"{min_teken}{_gegroepeerd(int(geheel), duizend)}{komma + rest if rest else ''}"
 
 
-def vastgelegd(tekst: str | Promise) -> str:
-    """Write a text of the program in Dutch, the language of the file: what is kept does not depend on whose screen."""
+def vastgelegd(tekst: str | Promise, **delen: object) -> str:
+    """Write a text of the program in Dutch, the language of the file: what is kept does not depend on whose screen.
+
+    The blanks of the text are filled with `delen`.
+    """
     with override("nl"):
-        return str(tekst)
+        return str(tekst).format(**delen) if delen else str(tekst)
 
 
 def maandnummer(naam: str) -> int:

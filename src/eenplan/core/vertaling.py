@@ -59,11 +59,24 @@ _ZINNEN: Final[tuple[str, ...]] = (
 # What the rooms write down themselves as a name or a reason.
 _OPGESCHREVEN: Final[tuple[str, ...]] = (
     _("Antwoord op een informatieverzoek"),
+    _("Antwoorden: {naam} wil de regie overnemen"),
+    _("Besluit over maatwerk: {wat}"),
     _("Doel: {doel}"),
+    _("Einde melden: {hulp}"),
+    _("Evalueren voor het einde: {hulp}"),
     _("Hulp: {hulp}"),
     _("Hulpvraag van {dag}"),
     _("Naam en bereikbaarheid"),
+    _("Nagaan wat {aanbieder} veranderde"),
+    _("Nazorg: {hulp}"),
+    _("Opnieuw meten: hoe gaat het met {naam}?"),
     _("Probleem: {probleem}"),
+    _("Samen terugkijken op het plan"),
+    _("Toets maatwerk achteraf: {wat}"),
+    _("Vraag het advies na over: {onderwerp}"),
+    _("Vraag na bij {naam}: {wat}"),
+    _("Vraag {naam} om antwoord op ons advies"),
+    _("Wachtlijst, kijk opnieuw: {onderwerp}"),
     _("Zegt u nee? Dan verandert er niets aan de hulp die u krijgt of vraagt."),
     _("afgedrukt"),
     _("artikel 5.3.4 Wmo 2015"),
@@ -89,8 +102,12 @@ _OPGESCHREVEN: Final[tuple[str, ...]] = (
     _("meewerken op verzoek van de regisseur"),
     _("nachtelijke controle"),
     _("ontvangst of vastlegging van het gegeven"),
+    _("risico opnieuw taxeren"),
+    _("steun voor de mantelzorger bespreken (Wmo 2.3.2 lid 4 onder d)"),
     _("taak als vrijwilliger"),
+    _("veiligheidsplan samen opnieuw bekijken"),
     _("vernietigen wat al vernietigd was"),
+    _("vertrouwelijke taak"),
     _("‘{waarom}’ na een zin over een ander"),
 )
 # What stands inside them, besides dates.
@@ -114,7 +131,7 @@ _DELEN: Final[tuple[str, ...]] = (
     _(" en "),
 )
 # The blanks that hold what somebody typed.
-_GETYPT: Final = frozenset({"waarom", "doel", "hulp", "probleem"})
+_GETYPT: Final = frozenset({"aanbieder", "doel", "hulp", "naam", "onderwerp", "probleem", "waarom", "wat"})
 _ROLDEEL: Final = re.compile(r"[^\s;,:()](?:[^;,:()]*[^\s;,:()])?")
 _LENGTE: Final = re.compile(r"(\d+) (dag|werkdag|week|wek|maand)(?:en)?")
 _LENGTES: Final[Mapping[str, Callable[[int], str]]] = {

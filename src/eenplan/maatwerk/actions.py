@@ -8,13 +8,14 @@ from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import require
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan, Onvolledig
-from eenplan.core.opmaak import bedrag
+from eenplan.core.opmaak import bedrag, vastgelegd
 from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import DUBBEL
 from eenplan.dossiers.models import Dossier
@@ -68,7 +69,7 @@ def vraag_maatwerk(dossier: Dossier, vraag: Vraag, *, by: Medewerker, at: dateti
     )
     record(Sleutel.MAATWERK_GEVRAAGD, route, by=by, at=at, toelichting=_kort(route))
     if ruimte(dossier, at.date()).waarom_niet(route.kosten_cent):
-        wat = _("Besluit over maatwerk: {wat}").format(wat=_kort(route))
+        wat = vastgelegd(_lazy("Besluit over maatwerk: {wat}"), wat=_kort(route))
         _leg_voor(route, route, wat=wat, dagen=BESLISSEN, by=by, at=at)
     else:
         _betaal_meteen(route, by=by, at=at)
@@ -89,7 +90,7 @@ def _is_volledig(vraag: Vraag) -> None:
 
 
 def _kort(route: Maatwerkroute) -> str:
-    return f"{route.get_kenmerk_display()}, {bedrag(route.kosten_cent)}"
+    return f"{vastgelegd(Kenmerk(route.kenmerk).label)}, {bedrag(route.kosten_cent)}"
 
 
 def _betaal_meteen(route: Maatwerkroute, *, by: Medewerker, at: datetime) -> None:
@@ -102,7 +103,7 @@ def _betaal_meteen(route: Maatwerkroute, *, by: Medewerker, at: datetime) -> Non
     een_op = inrichting().maatwerk.toets_een_op
     if valt_in_steekproef(route.team_id, route.jaar, route.volgnummer, een_op=een_op):
         toets = Maatwerktoets.objects.create(route=route, gekozen_op=at)
-        wat = _("Toets maatwerk achteraf: {wat}").format(wat=_kort(route))
+        wat = vastgelegd(_lazy("Toets maatwerk achteraf: {wat}"), wat=_kort(route))
         _leg_voor(toets, route, wat=wat, dagen=TOETSEN, by=by, at=at)
 
 

@@ -1,7 +1,7 @@
 """What in a text would tell who a household is: names, addresses, numbers, dates, organisations around it.
 
-The check is pure (`soorten_in`); what identifies a household is read once (`kenmerken_van`). An answer never repeats what
-was found, only its kind. Higher rooms add the organisations and people they know of when they start (`bron`).
+The check is pure (`soorten_in`); what identifies a household is read once (`kenmerken_van`). An answer never repeats
+what was found, only its kind. Higher rooms add the organisations and people they know of when they start (`bron`).
 """
 
 from __future__ import annotations

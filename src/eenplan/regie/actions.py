@@ -12,6 +12,7 @@ from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from eenplan.access.rechten import Recht
 from eenplan.access.toegang import require
@@ -81,7 +82,7 @@ def plan_nazorg(toewijzing: Toewijzing, *, by: Medewerker, at: datetime) -> list
         raise NietMogelijk(_("Deze hulp loopt nog. Nazorg begint als zij stopt."))
     regel = nazorgregel_voor(toewijzing)
     dagen = regel.dagen(einde.gestopt_op) if regel else []
-    wat = _("Nazorg: {hulp}").format(hulp=toewijzing.inzet.omschrijving)
+    wat = vastgelegd(_lazy("Nazorg: {hulp}"), hulp=toewijzing.inzet.omschrijving)
     gepland = _Gepland(toewijzing.dossier, wat, toewijzing.wet, toewijzing)
     return _plan(gepland, dagen, recht=STOP_RECHT, by=by, at=at)
 
@@ -93,7 +94,7 @@ def plan_nazorg_huishouden(dossier: Dossier, *, by: Medewerker, at: datetime) ->
     if dossier.nazorgcontacten.filter(toewijzing__isnull=True, gehouden_op__isnull=True).exists():
         return []
     regel = inrichting().nazorgregel("huishouden")
-    gepland = _Gepland(dossier, _("Nazorg: hoe gaat het in dit huishouden?"), Wet.GEEN, None)
+    gepland = _Gepland(dossier, vastgelegd(_lazy("Nazorg: hoe gaat het in dit huishouden?")), Wet.GEEN, None)
     return _plan(gepland, regel.dagen(at.date()) if regel else [], recht=Recht.DOSSIER_BIJHOUDEN, by=by, at=at)
 
 
@@ -152,7 +153,7 @@ def houd_nazorg(contact: Nazorgcontact, *, uitkomst: str, verslag: str, op: date
     rond_af(contact, by=by, at=at)
     record(Sleutel.NAZORG_GEHOUDEN, contact, by=by, at=at, toelichting=vastgelegd(Nazorguitkomst(uitkomst).label))
     if uitkomst == Nazorguitkomst.TERUGVAL:
-        wat = _("Terugval na hulp: bespreek of er een melding komt")
+        wat = vastgelegd(_lazy("Terugval na hulp: bespreek of er een melding komt"))
         voor = verantwoordelijke(contact.dossier, at.date()).medewerker or by
         morgen = at.date() + timedelta(days=1)
         maak_taak(contact.dossier, voor=voor, wat=wat, uiterlijk=morgen, wet=contact.wet, by=by, at=at)
@@ -208,7 +209,7 @@ def besluit_schaal(
         bekijk_op=bekijk_op,
     )
     record(Sleutel.SCHAAL_BESLOTEN, besluit, by=by, at=at, toelichting=inrichting().schaalniveau_naam(naar))
-    wat = _("Kijken wat het opschalen deed") if zwaarder else _("Kijken wat het afschalen deed")
+    wat = vastgelegd(_lazy("Kijken wat het opschalen deed") if zwaarder else _lazy("Kijken wat het afschalen deed"))
     _laat_bekijken(besluit, wat, by=by, at=at)
     if not zwaarder:
         plan_nazorg_huishouden(dossier, by=by, at=at)
@@ -277,7 +278,7 @@ def grijp_in(
         interventie,
         toewijzing.dossier,
         voor=verantwoordelijke(toewijzing.dossier, at.date()).medewerker or by,
-        wat=_("Nagaan wat {aanbieder} veranderde").format(aanbieder=toewijzing.aanbieder.naam)[:LENGTE],
+        wat=vastgelegd(_lazy("Nagaan wat {aanbieder} veranderde"), aanbieder=toewijzing.aanbieder.naam)[:LENGTE],
         uiterlijk=uiterlijk,
         wet=toewijzing.wet,
         by=by,
@@ -342,7 +343,7 @@ def _leg_vlam_klaar(vlam: Waakvlam, *, by: Medewerker, at: datetime) -> None:
         vlam,
         vlam.dossier,
         voor=vlam.medewerker,
-        wat=_("Waakvlam: even contact"),
+        wat=vastgelegd(_lazy("Waakvlam: even contact")),
         uiterlijk=vlam.volgende_op,
         by=by,
         at=at,
@@ -407,7 +408,7 @@ def zet_door(
         bekijk_op=bekijk_op,
     )
     record(Sleutel.DOORGEZET, besluit, by=by, at=at, toelichting=besluit.aan_wie)
-    _laat_bekijken(besluit, _("Kijken wat het besluit met gezag deed"), by=by, at=at)
+    _laat_bekijken(besluit, vastgelegd(_lazy("Kijken wat het besluit met gezag deed")), by=by, at=at)
     return besluit
 
 
@@ -437,7 +438,7 @@ def bewaak_einde(
             evaluatie,
             toewijzing.dossier,
             voor=verantwoordelijke(toewijzing.dossier, at.date()).medewerker or by,
-            wat=_("Evalueren voor het einde: {hulp}").format(hulp=toewijzing.inzet.omschrijving)[:LENGTE],
+            wat=vastgelegd(_lazy("Evalueren voor het einde: {hulp}"), hulp=toewijzing.inzet.omschrijving)[:LENGTE],
             uiterlijk=einddatum,
             wet=toewijzing.wet,
             recht=recht,
@@ -472,7 +473,7 @@ def evalueer(
 
 def _laat_einde_melden(toewijzing: Toewijzing, einddatum: date, *, by: Medewerker, at: datetime) -> None:
     voor = verantwoordelijke(toewijzing.dossier, at.date()).medewerker or by
-    wat = _("Einde melden: {hulp}").format(hulp=toewijzing.inzet.omschrijving)[:LENGTE]
+    wat = vastgelegd(_lazy("Einde melden: {hulp}"), hulp=toewijzing.inzet.omschrijving)[:LENGTE]
     maak_taak(
         toewijzing.dossier,
         voor=voor,

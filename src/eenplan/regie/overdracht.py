@@ -8,12 +8,14 @@ from typing import Final
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from eenplan.access.rechten import Recht, Toegangsoort
 from eenplan.access.toegang import require
 from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import IntussenGewijzigd, NietMogelijk, NietToegestaan
+from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import draag_regie_over
 from eenplan.dossiers.models import Dossier, Taak
@@ -108,7 +110,9 @@ def _vraag_antwoord(voorstel: Regieoverdracht, *, by: Medewerker, at: datetime) 
         voorstel,
         voorstel.dossier,
         voor=wie_antwoordt(voorstel),
-        wat=_("Antwoorden: {naam} wil de regie overnemen").format(naam=wie) if eigen else _("Regie overnemen of niet"),
+        wat=vastgelegd(_lazy("Antwoorden: {naam} wil de regie overnemen"), naam=wie)
+        if eigen
+        else vastgelegd(_lazy("Regie overnemen of niet")),
         uiterlijk=at.date() + timedelta(days=inrichting().coordinatie.overdracht_dagen),
         recht=Recht.REGIE_TOEWIJZEN,
         by=by,

@@ -17,6 +17,7 @@ from eenplan.access.toegang import require, requires
 from eenplan.core import klok
 from eenplan.core.antwoord import naar
 from eenplan.core.errors import NietMogelijk
+from eenplan.core.vertaling import vertaald
 from eenplan.inrichting.lezen import inrichting
 from eenplan.regie import actions, overdracht, queries
 from eenplan.regie.blad import GET_EN_POST, Blad, gegevens, toon
@@ -202,7 +203,7 @@ def nazorgcontact(request: HttpRequest, pk: int) -> HttpResponse:
     begin = {"op": klok.vandaag()}
     form = NazorgForm(gegevens(request), initial=begin) if rij.gehouden_op is None or request.method == "POST" else None
     feiten = [
-        (_("Waarover"), rij.wat),
+        (_("Waarover"), vertaald(rij.wat)),
         (_("Voor"), rij.voor.naam),
         (_("Uiterlijk"), rij.uiterlijk),
         (_("Gehouden op"), rij.gehouden_op),

@@ -96,7 +96,7 @@ def taakregel(taak: Taak, *, wie: str, voor: Medewerker, terug: str) -> Werk:
     is_mijn, bron = taak.voor_id == voor.pk, taak.bron
     tik_af = is_mijn and not taak.herkomst
     return Werk(
-        wat=taak.wat,
+        wat=taak.titel,
         wie=wie,
         adres=bron or reverse("dossiers:taken", args=[taak.dossier_id]),
         vak=Vak.TE_DOEN if is_mijn else Vak.WACHT,

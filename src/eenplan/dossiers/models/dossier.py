@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from eenplan.audit.paginas import pagina_bij
 from eenplan.core.transitions import Overgangen
+from eenplan.core.vertaling import vertaald
 from eenplan.dossiers.states import DOSSIER, GESPREK, VERSLAG, Dossierstatus, Gesprekstatus, Verslagstatus
 from eenplan.inrichting.keuzes import Wet
 from eenplan.personen.models import Huishouden, Persoon
@@ -246,6 +247,11 @@ class Taak(Gelabeld):
             ),
         ]
         indexes = [models.Index(fields=["voor", "uiterlijk"], condition=Q(gedaan_op__isnull=True), name="taak_open")]
+
+    @property
+    def titel(self) -> str:
+        """Give what is to be done: in the language of the page when the program itself asks it."""
+        return vertaald(self.wat)
 
     @property
     def bron(self) -> str:

@@ -6,94 +6,171 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('dossiers', '0006_zicht_op_hulp'),
-        ('meldingen', '0004_contact_organisatie'),
+        ("dossiers", "0006_zicht_op_hulp"),
+        ("meldingen", "0004_contact_organisatie"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Triage',
+            name="Triage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uitkomst', models.CharField(choices=[('te_licht', 'te licht voor het team'), ('past', 'past bij het team'), ('te_zwaar', 'te zwaar voor het team')], max_length=10)),
-                ('urgentie', models.CharField(choices=[('gewoon', 'gewoon'), ('spoed', 'spoed'), ('crisis', 'crisis')], default='gewoon', max_length=8)),
-                ('criteria', models.JSONField(default=list)),
-                ('eigen_kijk', models.TextField(blank=True)),
-                ('verteld', models.TextField(blank=True)),
-                ('overgedragen_aan', models.CharField(blank=True, max_length=160)),
-                ('bijrol', models.CharField(blank=True, max_length=200)),
-                ('coordinatie', models.CharField(blank=True, max_length=160)),
-                ('op', models.DateTimeField()),
-                ('afgewend_op', models.DateTimeField(null=True)),
-                ('afgewend_hoe', models.TextField(blank=True)),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='triages', to='dossiers.dossier')),
-                ('melding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='triages', to='meldingen.melding')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "uitkomst",
+                    models.CharField(
+                        choices=[
+                            ("te_licht", "te licht voor het team"),
+                            ("past", "past bij het team"),
+                            ("te_zwaar", "te zwaar voor het team"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "urgentie",
+                    models.CharField(
+                        choices=[("gewoon", "gewoon"), ("spoed", "spoed"), ("crisis", "crisis")],
+                        default="gewoon",
+                        max_length=8,
+                    ),
+                ),
+                ("criteria", models.JSONField(default=list)),
+                ("eigen_kijk", models.TextField(blank=True)),
+                ("verteld", models.TextField(blank=True)),
+                ("overgedragen_aan", models.CharField(blank=True, max_length=160)),
+                ("bijrol", models.CharField(blank=True, max_length=200)),
+                ("coordinatie", models.CharField(blank=True, max_length=160)),
+                ("op", models.DateTimeField()),
+                ("afgewend_op", models.DateTimeField(null=True)),
+                ("afgewend_hoe", models.TextField(blank=True)),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="triages", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "melding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="triages", to="meldingen.melding"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'triage',
-                'verbose_name_plural': 'triages',
+                "verbose_name": "triage",
+                "verbose_name_plural": "triages",
             },
         ),
         migrations.CreateModel(
-            name='Toelating',
+            name="Toelating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('leefgebieden', models.JSONField(default=list)),
-                ('grond', models.TextField()),
-                ('is_akkoord', models.BooleanField(null=True)),
-                ('besloten_op', models.DateTimeField(null=True)),
-                ('reden', models.CharField(blank=True, max_length=200)),
-                ('samen_met', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('triage', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='toelating', to='meldingen.triage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("leefgebieden", models.JSONField(default=list)),
+                ("grond", models.TextField()),
+                ("is_akkoord", models.BooleanField(null=True)),
+                ("besloten_op", models.DateTimeField(null=True)),
+                ("reden", models.CharField(blank=True, max_length=200)),
+                (
+                    "samen_met",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "triage",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="toelating", to="meldingen.triage"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'toelating',
-                'verbose_name_plural': 'toelatingen',
+                "verbose_name": "toelating",
+                "verbose_name_plural": "toelatingen",
             },
         ),
         migrations.CreateModel(
-            name='Crisishandeling',
+            name="Crisishandeling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stap', models.CharField(max_length=40)),
-                ('gesproken', models.CharField(max_length=120)),
-                ('om', models.DateTimeField()),
-                ('afspraak', models.TextField()),
-                ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('triage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handelingen', to='meldingen.triage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("stap", models.CharField(max_length=40)),
+                ("gesproken", models.CharField(max_length=120)),
+                ("om", models.DateTimeField()),
+                ("afspraak", models.TextField()),
+                (
+                    "door",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "triage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="handelingen", to="meldingen.triage"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'crisishandeling',
-                'verbose_name_plural': 'crisishandelingen',
+                "verbose_name": "crisishandeling",
+                "verbose_name_plural": "crisishandelingen",
             },
         ),
         migrations.CreateModel(
-            name='Crisisbericht',
+            name="Crisisbericht",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gelezen_op', models.DateTimeField(null=True)),
-                ('aan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('triage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='berichten', to='meldingen.triage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("gelezen_op", models.DateTimeField(null=True)),
+                (
+                    "aan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "triage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="berichten", to="meldingen.triage"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'crisisbericht',
-                'verbose_name_plural': 'crisisberichten',
+                "verbose_name": "crisisbericht",
+                "verbose_name_plural": "crisisberichten",
             },
         ),
         migrations.AddConstraint(
-            model_name='triage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('uitkomst', 'te_zwaar'), _negated=True), models.Q(('overgedragen_aan', ''), _negated=True), _connector='OR'), name='triage_aan_wie'),
+            model_name="triage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("uitkomst", "te_zwaar"), _negated=True),
+                    models.Q(("overgedragen_aan", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="triage_aan_wie",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='triage',
-            constraint=models.CheckConstraint(condition=models.Q(('bijrol', ''), models.Q(('coordinatie', ''), _negated=True), _connector='OR'), name='triage_wie_coordineert'),
+            model_name="triage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bijrol", ""), models.Q(("coordinatie", ""), _negated=True), _connector="OR"),
+                name="triage_wie_coordineert",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='toelating',
-            constraint=models.CheckConstraint(condition=models.Q(('is_akkoord__isnull', True), ('besloten_op__isnull', False), _connector='OR'), name='toelating_besloten'),
+            model_name="toelating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_akkoord__isnull", True), ("besloten_op__isnull", False), _connector="OR"),
+                name="toelating_besloten",
+            ),
         ),
     ]
