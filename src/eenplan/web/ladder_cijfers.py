@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -146,7 +146,9 @@ def onherleidbaar(telling: Counter[str], codes: list[str]) -> set[str]:
 def ladder_rijen(request: HttpRequest) -> HttpResponse:
     """Show the choices behind one figure, each with the way to its plan; only for who may open those plans."""
     medewerker = medewerker_van(request)
-    team = get_object_or_404(teams_van(medewerker, Recht.PLAN_INZIEN), pk=_nummer(request.GET.get("team", "")))
+    if "team" not in request.GET:
+        return redirect("web:ladder")
+    team = get_object_or_404(teams_van(medewerker, Recht.PLAN_INZIEN), pk=_nummer(request.GET["team"]))
     if not _mag_openen(medewerker, team):
         raise Http404
     _form, vanaf, tot_en_met = _periode(request)
