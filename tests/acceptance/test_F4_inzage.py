@@ -15,6 +15,7 @@ from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core import klok
 from eenplan.dossiers.models import Document, Notitie, Notitieverberging
+from eenplan.netwerk.queries import verborgen_figuren
 from eenplan.personen.actions import NieuwHuishouden, NieuwPersoon, schrijf_huishouden_in
 from eenplan.personen.bsn import bewaar_bsn
 from eenplan.personen.models import Adresafscherming, Huishoudlid, Relatie, Relatiemarkering
@@ -25,6 +26,7 @@ from eenplan.privacy.kaart import KOLOMMEN_ZONDER_INHOUD, NIET_IN_UITTREKSEL, SO
 from eenplan.privacy.models import Passage, Uittreksel
 from eenplan.privacy.verzamelen import is_machine, verzamel
 from eenplan.teams.models import Rolvervulling
+from eenplan.veiligheid.models import Risicotaxatie, Veiligheidsplan
 from merktekens import LATER, MERK, plant, vul
 from personas import MAANDAG
 
@@ -81,8 +83,11 @@ def test_every_text_of_the_file_is_in_the_extract_or_in_a_named_list(de_wit, ami
 
 
 VERBERGING = {
-    "dossiers.Notitie": Notitie.objects.filter(verbergingen__isnull=False),
-    "dossiers.Document": Document.objects.filter(verbergingen__isnull=False),
+    "dossiers.Notitie": Notitie.objects.filter(verbergingen__isnull=False, verbergingen__opgeheven_op=None),
+    "dossiers.Document": Document.objects.filter(verbergingen__isnull=False, verbergingen__opgeheven_op=None),
+    "netwerk.Steunfiguur": verborgen_figuren(),
+    "veiligheid.Risicotaxatie": Risicotaxatie.objects.exclude(reden_verborgen=""),
+    "veiligheid.Veiligheidsplan": Veiligheidsplan.objects.exclude(reden_verborgen=""),
 }
 
 
@@ -91,7 +96,7 @@ def _mag_ontbreken(soort, rij, kolom, alleen_eigen, persoon):
     model = apps.get_model(soort)
     if soort in NIET_IN_UITTREKSEL or f"{soort}.{kolom}" in KOLOMMEN_ZONDER_INHOUD:
         return True
-    if soort in VERBERGING and VERBERGING[soort].filter(pk=rij, verbergingen__opgeheven_op=None).exists():
+    if soort in VERBERGING and VERBERGING[soort].filter(pk=rij).exists():
         return True  # hidden from the household: never in an extract
     if soort == "personen.Burgerservicenummer" or is_machine(model._meta.get_field(kolom)):
         return True

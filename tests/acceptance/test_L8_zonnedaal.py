@@ -9,7 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
-from demo.dorp import MAANDAG, SEED, gebouwd, vingerafdruk
+from demo.dorp import MAANDAG, SEED, gebouwd, maak_schoon, vingerafdruk
 from eenplan.core import klok
 from eenplan.demo.bevolking import PER_KEER, Bevolking
 from eenplan.demo.opbouw import _leg_grondslag, bouw, is_gebouwd
@@ -23,6 +23,7 @@ def _een_wijk(seed: int) -> str:
     """Build the stories and one team's area, and give what it all is."""
     opdracht = Opdracht(1_000, seed, MAANDAG)
     with transaction.atomic(), translation.override("nl"):
+        maak_schoon()
         _leg_grondslag(opdracht, lambda *_stap: None)
         vertel(lees_stad(opdracht))
         Bevolking(lees_stad(opdracht), "Team Centrum").vul(lambda _erbij: None)
@@ -41,6 +42,7 @@ def test_the_same_seed_gives_the_same_town_and_another_seed_another():
 @pytest.mark.django_db
 def test_the_smallest_town_is_built_with_progress_and_can_be_worked_in(page: Callable) -> None:
     stappen: list[tuple[str, int, int]] = []
+    maak_schoon()
     bouw(inwoners=1_000, seed=SEED, voortgang=lambda *stap: stappen.append(stap), vandaag=MAANDAG)
     assert is_gebouwd()
     assert Persoon.objects.count() == 1_000

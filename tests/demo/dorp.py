@@ -8,9 +8,12 @@ from contextlib import contextmanager
 from datetime import date
 from random import Random
 
+import psycopg
 from django.db import connection, transaction
+from psycopg.conninfo import make_conninfo
 
 from eenplan.demo.opbouw import bouw
+from eenplan.project import database
 
 MAANDAG = date(2026, 11, 23)
 NO_HOUSEKEEPING = """
@@ -28,19 +31,24 @@ def dobbelstenen(getal: int) -> Random:
     return Random(getal)
 
 
+def maak_schoon() -> None:
+    """Begin with clean tables, and keep the database's own housekeeping out till this transaction ends.
+
+    It would find the tables of this one transaction empty, and the planner would believe that; and rows that fill old
+    holes stand in another order than they came. Cleaning goes by a connection of its own: no transaction may clean.
+    """
+    hier = make_conninfo(database.address(), dbname=connection.settings_dict["NAME"])
+    with psycopg.connect(hier, autocommit=True) as eigen:
+        eigen.execute("VACUUM (SKIP_LOCKED)")
+    with connection.cursor() as cursor:
+        cursor.execute(NO_HOUSEKEEPING)
+
+
 @contextmanager
 def gebouwd(inwoners: int, *, vandaag: date = MAANDAG) -> Iterator[None]:
-    """Have a town of this size inside the block, and nothing after it.
-
-    The database's own housekeeping stays out meanwhile: it would find the tables of this one transaction empty, and the
-    planner would believe that. A test that has begun its own transaction goes without the clean start.
-    """
-    if not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM")
+    """Have a town of this size inside the block, and nothing after it."""
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(NO_HOUSEKEEPING)
+        maak_schoon()
         bouw(inwoners=inwoners, seed=SEED, voortgang=lambda *_stap: None, vandaag=vandaag)
         try:
             yield

@@ -380,7 +380,7 @@ def test_els_has_a_broken_glass_a_breach_and_an_assessment_to_judge():
 
 
 def test_somebody_said_yes_somebody_said_no_and_somebody_waits_for_an_answer():
-    assert Deling.objects.get(status="aanvaard").verstrekkingen.exists()
+    assert Deling.objects.get(status="aanvaard", partnertaak=None).verstrekkingen.exists()
     geweigerd = Toestemming.objects.get(status="geweigerd")
     assert geweigerd.gever.roepnaam == "Salma"
     assert Informatieverzoek.objects.get(richting="in").bekend == "open"

@@ -81,7 +81,7 @@ VERWERKINGEN: Final = (
         "geen buiten de gemeente",
         _LANG,
         "P20Y",
-        ("dossiers", "termijnen", "metingen", "regie"),
+        ("dossiers", "termijnen", "metingen", "regie", "overleggen"),
     ),
     Verwerking(
         "ondersteuningsplan",
@@ -137,7 +137,7 @@ VERWERKINGEN: Final = (
         "partners met wie de gemeente een afspraak heeft, per keer genoemd",
         _LANG,
         "P20Y",
-        ("delen", "ketenpartners"),
+        ("delen", "ketenpartners", "adviezen"),
     ),
     Verwerking(
         "rechten-betrokkene",
@@ -179,7 +179,7 @@ VERWERKINGEN: Final = (
         "geen buiten de gemeente",
         _LOGBOEK,
         "P5Y",
-        ("teams", "toegang", "aanmelden"),
+        ("teams", "toegang", "aanmelden", "werkwijzen"),
     ),
     Verwerking(
         "verantwoording",

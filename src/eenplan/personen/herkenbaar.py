@@ -73,6 +73,7 @@ DATUM: Final = re.compile(r"(?<!\d)(?:\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d|(?
 POSTCODE: Final = re.compile(r"(?<!\d)[1-9]\d{3}(?:\s?[A-Z]{2}|[a-z]{2})(?![A-Za-z])")
 EMAIL: Final = re.compile(r"[^\s@]+\s?@\s?[^\s@]+\.[a-z]{2,}")
 APENSTAART: Final = re.compile(r"\s*(?:[\[({]\s*at\s*[\])}]|apenstaartje)\s*")
+AANHALING: Final = re.compile("[“”„«»\"'‘’´`]")
 CIJFERS: Final = re.compile(r"\d+(?:[ .\-/()]{1,2}\d+)*")
 UMLAUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
@@ -116,8 +117,9 @@ def _gezegd(tekst: str, kenmerken: Kenmerken) -> set[str]:
     gezocht = kenmerken.namen | kenmerken.straten | kenmerken.organisaties | kenmerken.postcodes
     langste = max(map(len, gezocht), default=0)
     los = unicodedata.normalize("NFC", tekst)
+    los_van_tekens = AANHALING.sub(" ", los)  # "d'Angelo" is one name, “Sanne’s” is a name and a letter
     gevonden: set[str] = set()
-    for lezing in {los, los.translate(UMLAUT)}:
+    for lezing in {vorm for deel in (los, los_van_tekens) for vorm in (deel, deel.translate(UMLAUT))}:
         delen = [deel for woord in woorden(plat(lezing)) for deel in re.findall(r"[a-z]+|\d+", woord)]
         for begin in range(len(delen)):
             reeks = ""

@@ -43,8 +43,8 @@ def vergelijking(request: HttpRequest, dossier_id: int) -> HttpResponse:
         context |= _naast_elkaar(medewerker, oud, nieuw)
         context["waarom"] = [rij for rij in versies if oud.versie < rij.versie <= nieuw.versie]
         context["form"] = VersieForm(versies=versies, initial={"oud": oud.versie, "nieuw": nieuw.versie})
-        for plan in {oud.pk: oud, nieuw.pk: nieuw}.values():
-            record(Sleutel.PLAN_INGEZIEN, plan, by=medewerker, at=klok.nu())
+    for plan in dict.fromkeys(context["paar"] or versies):
+        record(Sleutel.PLAN_INGEZIEN, plan, by=medewerker, at=klok.nu())
     return pagina(request, "plannen/vergelijking.html", context)
 
 

@@ -227,6 +227,7 @@ def waakvlam(request: HttpRequest, pk: int) -> HttpResponse:
     rij = _zoek(request, queries.waakvlammen(medewerker), pk, Recht.DOSSIER_BIJHOUDEN)
     begin = {"op": klok.vandaag()}
     brandt = rij.beeindigd_op is None
+    mag_uit = brandt and medewerker.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(rij)
     form = WaakvlamcontactForm(gegevens(request), initial=begin) if brandt or request.method == "POST" else None
     feiten = [
         (_("Waarom"), rij.waarom),
@@ -234,7 +235,7 @@ def waakvlam(request: HttpRequest, pk: int) -> HttpResponse:
         (_("Volgende contact uiterlijk"), rij.volgende_op if brandt else _("geen, de waakvlam is uit")),
         *((contact.door.naam, contact.hoe or contact.op) for contact in list(rij.contacten.all())[:1]),
     ]
-    uit = (_("Zet de waakvlam uit"), reverse("regie:waakvlam_einde", args=[rij.pk])) if brandt else None
+    uit = (_("Zet de waakvlam uit"), reverse("regie:waakvlam_einde", args=[rij.pk])) if mag_uit else None
     klaar = _("Het contact is vastgelegd.")
     blad = Blad(rij.dossier, _("Waakvlam"), _("Leg dit contact vast"), klaar, feiten=feiten, gevaar=uit)
 

@@ -14,7 +14,7 @@ from eenplan.besluiten.models import Aanvraag, Besluit, Besluitverzoek
 from eenplan.dossiers.models import Casus, Document, Gesprek, Gespreksverslag, Notitie, Taak
 from eenplan.ketenpartners.models import Doelopening, Partnertaak
 from eenplan.maatwerk.models import Maatwerkroute
-from eenplan.meldingen.models import Contact, Melding, Onderzoek, Terugbelverzoek, Triage
+from eenplan.meldingen.models import Contact, Melding, Onderzoek, Terugbelverzoek, Toelating, Triage
 from eenplan.metingen.models import Meting
 from eenplan.overleggen.models import Overleg, Overlegafspraak
 from eenplan.plannen.models import EigenPlan, EigenPlanaanbod, Urenregel
@@ -56,6 +56,7 @@ GELABELD: Final[dict[type[Model], tuple[str, str]]] = {
     Veiligheidsplan: ("wet", "dossier"),
     Wachtplek: ("wet", "dossier"),
     Triage: ("melding__wet", "dossier"),
+    Toelating: ("triage__melding__wet", "triage__dossier"),
     Toewijzing: ("regel__besluit__aanvraag__wet", "dossier"),
     Nazorgcontact: ("wet", "dossier"),
     Interventie: ("toewijzing__regel__besluit__aanvraag__wet", "dossier"),
