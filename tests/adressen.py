@@ -411,7 +411,7 @@ def _registers(wie: Medewerker) -> dict[str, int]:
 def _werkwijze(wie: Medewerker) -> dict[str, int]:
     """A proposed way of working, which belongs to the municipality."""
     voorstel = Werkwijzevoorstel.objects.create(
-        waarom="Korter.", vanaf=LATER.date(), tekst="leeg", basis="", voorgesteld_door=wie, voorgesteld_op=LATER
+        waarom="Korter.", vanaf=LATER.date(), tekst="# oud", basis="", voorgesteld_door=wie, voorgesteld_op=LATER
     )
     return {"werkwijzevoorstellen": voorstel.pk}
 
