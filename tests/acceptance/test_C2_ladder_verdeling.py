@@ -149,7 +149,7 @@ def test_who_works_under_one_law_gets_shares_without_rows(
 def test_another_team_and_a_strange_address_give_nothing(
     page: Bezoek, farid: Medewerker, stad, plan: Ondersteuningsplan
 ) -> None:
-    for raar in (f"?team={stad.zuid.pk}&trede=netwerk", "?team=x", "", "?team=99999999999999999999&trede=netwerk"):
+    for raar in (f"?team={stad.zuid.pk}&trede=netwerk", "?team=x", "?team=99999999999999999999&trede=netwerk"):
         page(farid, f"{RAPPORT}rijen/{raar}", status=404)
     leeg = page(farid, f"{RAPPORT}rijen/?team={stad.noord.pk}&trede=zwemmen")
     assert "Op deze trede is in deze periode niets gekozen." in leeg.words

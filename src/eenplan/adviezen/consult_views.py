@@ -108,7 +108,7 @@ def consult(request: HttpRequest, pk: int) -> HttpResponse:
     mag = actions.mag_beantwoorden(gevonden, medewerker)
     form = ConsultantwoordForm(request.POST or None)
     if request.method != "POST":
-        record(Sleutel.CONSULT_INGEZIEN, gevonden, by=medewerker, at=nu)
+        record(Sleutel.CONSULT_INGEZIEN, gevonden if ziet_dossier else None, by=medewerker, at=nu)
     elif form.is_valid():
         try:
             actions.beantwoord_consult(gevonden, **form.cleaned_data, by=medewerker, at=nu)

@@ -427,6 +427,7 @@ class Loop:
             self._later(40, 120)
             for levering in zaak.leveringen:
                 zaak.stop(levering, self._rng.choice(_STOPREDENEN), op=self._nu.date(), om=self._nu, door=door)
+                zaak.nazorg(levering, tot=self._kalender.vandaag - WAT_BLEEF_LIGGEN)
 
     def _startdag(self, toegewezen: date) -> tuple[date, str]:
         """Give the day on which help began, and why it was late if it was."""
@@ -546,6 +547,7 @@ _AFWIJZING: Final = (
     "U krijgt geen maatwerkvoorziening. Wat u nodig hebt, kan met hulp die voor iedereen open staat. "
     "Het wijkteam helpt u daarbij."
 )
+WAT_BLEEF_LIGGEN = timedelta(days=21)
 _STOPREDENEN: Final = (
     "Het doel is gehaald.",
     "Volgens plan afgesloten.",

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from eenplan.aanbod.models import Contract
+from eenplan.access.rechten import Recht
 from eenplan.besluiten.actions import (
     bereid_besluit_voor,
     bewaar_besluit,
@@ -21,6 +22,7 @@ from eenplan.besluiten.actions import (
 from eenplan.besluiten.mandaat import bepaal_mandaat
 from eenplan.besluiten.models import Aanvraag, Besluit, Uitkomst
 from eenplan.besluiten.tekst import Besluittekst
+from eenplan.demo import kalender
 from eenplan.demo.brieven import Post
 from eenplan.dossiers import actions as dossier_acties
 from eenplan.dossiers.models import Casus, Dossier, Gesprek, Gespreksverslag, Hoeverteld
@@ -39,6 +41,8 @@ from eenplan.plannen.eigen_actions import Ingeleverd, lever_eigen_plan_in
 from eenplan.plannen.models import Doel, Eigenaarsoort, EigenPlansoort, Ondersteuningsplan, Ontvangstwijze
 from eenplan.plannen.ontvangst_actions import Ontvangst, leg_ontvangst_vast
 from eenplan.plannen.uren_actions import Inspanning, schrijf_uren
+from eenplan.regie.actions import houd_nazorg
+from eenplan.regie.models import Nazorguitkomst
 from eenplan.teams.models import Medewerker
 from eenplan.toewijzingen.actions import meld_start, meld_stop, wijs_toe
 from eenplan.toewijzingen.models import Levering, Toewijzing
@@ -386,6 +390,14 @@ class Zaak:
     def stop(self, levering: Levering, reden: str, *, op: date, om: datetime, door: Medewerker) -> None:
         """The provider reports that the help ended."""
         meld_stop(levering, gestopt_op=op, reden=reden, by=door, at=om)
+
+    def nazorg(self, levering: Levering, *, tot: date) -> None:
+        """Whoever was to ask how it goes after the help asked so on the day; what comes later is still to be done."""
+        for contact in levering.toewijzing.nazorgcontacten.filter(uiterlijk__lt=tot).order_by("uiterlijk"):
+            if contact.voor.bereik(Recht.DOSSIER_BIJHOUDEN).omvat(self.dossier):
+                gehouden = kalender.om(contact.uiterlijk, 10)
+                goed, dag = Nazorguitkomst.GOED, contact.uiterlijk
+                houd_nazorg(contact, uitkomst=goed, verslag="", op=dag, by=contact.voor, at=gehouden)
 
     # --- the file ---------------------------------------------------------------------------------------------------
 

@@ -101,7 +101,7 @@ def _betaal_meteen(route: Maatwerkroute, *, by: Medewerker, at: datetime) -> Non
     transition(route, to=Maatwerkstatus.BETAALD)
     record(Sleutel.MAATWERK_BETAALD, route, by=by, at=at, toelichting=_kort(route))
     een_op = inrichting().maatwerk.toets_een_op
-    if valt_in_steekproef(route.team_id, route.jaar, route.volgnummer, een_op=een_op):
+    if valt_in_steekproef(route.team.naam, route.jaar, route.volgnummer, een_op=een_op):
         toets = Maatwerktoets.objects.create(route=route, gekozen_op=at)
         wat = vastgelegd(_lazy("Toets maatwerk achteraf: {wat}"), wat=_kort(route))
         _leg_voor(toets, route, wat=wat, dagen=TOETSEN, by=by, at=at)

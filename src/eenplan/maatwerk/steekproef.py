@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 
 
-def valt_in_steekproef(team_id: int, jaar: int, volgnummer: int, *, een_op: int) -> bool:
+def valt_in_steekproef(team: str, jaar: int, volgnummer: int, *, een_op: int) -> bool:
     """Tell whether this payment is the one of its block of N; `volgnummer` counts the team's payments from 1."""
     blok, plek = divmod(volgnummer - 1, een_op)
-    afdruk = sha256(f"maatwerk:{team_id}:{jaar}:{blok}".encode()).digest()
+    afdruk = sha256(f"maatwerk:{team}:{jaar}:{blok}".encode()).digest()
     return plek == int.from_bytes(afdruk[:8]) % een_op
