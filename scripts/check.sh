@@ -28,7 +28,7 @@ calendar() {
   local day next_year
   next_year="$($BIN/python -c 'import datetime as d; t = d.date.today(); print(t.replace(year=t.year + 1, day=min(t.day, 28)))')"
   for day in "$next_year" 2028-02-29; do
-    EENPLAN_VANDAAG="$day" EENPLAN_TEST_DB=calendar $BIN/pytest -q --create-db tests/wetgeving tests/termijnen tests/acceptance \
+    EENPLAN_VANDAAG="$day" EENPLAN_TEST_DB=calendar $BIN/pytest -q -n auto --create-db tests/wetgeving tests/termijnen tests/acceptance \
       --deselect tests/acceptance/test_L6_engels.py --deselect tests/acceptance/test_L8_zonnedaal.py \
       --deselect tests/acceptance/test_F1_rechten.py --deselect tests/acceptance/test_F8_nergens.py \
       --deselect tests/acceptance/test_L2_gemeenten.py || return # these walk every address; no date decides there
