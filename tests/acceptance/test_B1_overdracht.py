@@ -155,11 +155,11 @@ def test_b1_the_golden_rules_are_the_municipality_s_own_and_looked_at_every_year
     with reis_naar(MAANDAG.date()):
         seen = page(amina, f"/huishoudens/{dossier.pk}/coordinatie/regels/")
         seen = seen.post({"regels": [regel.code for regel in regels[:3]]}).follow()
-        assert "3 van 10 klopt" in seen.words
+        assert "3 van 10 kloppen" in seen.words
         page(amina, f"/huishoudens/{dossier.pk}/coordinatie/regels/").post({}, status=422)
     with reis_naar(MAANDAG.date() + 366 * DAG):
         seen = page(amina, f"/huishoudens/{dossier.pk}/coordinatie/")
-    assert "0 van 10 klopt" in seen.words
+    assert "0 van 10 kloppen" in seen.words
     assert "langer dan een jaar geleden" in seen.words
 
 
