@@ -283,6 +283,10 @@ class Toelating(models.Model):
             ),
         ]
 
+    @property
+    def wet(self) -> str:
+        return self.triage.wet
+
 
 class Crisishandeling(models.Model):
     """A step of the crisis path that was taken: who was called, at what time, what was agreed."""
