@@ -26,7 +26,7 @@ from eenplan.delen.models import Samenwerking
 from eenplan.delen.queries import Beoordeling, beoordeel
 from eenplan.dossiers.actions import Stuk, voeg_document_toe
 from eenplan.dossiers.models import Documentsoort, Dossier
-from eenplan.dossiers.queries import huidige_regie
+from eenplan.dossiers.queries import regisseur_of
 from eenplan.dossiers.werktaken import leg_klaar, rond_af
 from eenplan.inrichting.lezen import inrichting
 from eenplan.personen.models import Persoon
@@ -109,9 +109,8 @@ def verstuur_advies(advies: Advies, *, by: Medewerker, at: datetime) -> None:
 
 
 def _leg_taak_klaar(advies: Advies, uiterlijk: date, *, by: Medewerker, at: datetime) -> None:
-    regie = huidige_regie(advies.dossier)
     wat = f"Vraag {advies.aan.naam} om antwoord op ons advies"[:200]
-    voor = regie.regisseur if regie else by
+    voor = regisseur_of(advies.dossier, by)
     leg_klaar(advies, advies.dossier, voor=voor, wat=wat, uiterlijk=uiterlijk, wet=advies.wet, by=by, at=at)
 
 

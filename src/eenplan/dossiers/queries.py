@@ -210,6 +210,12 @@ def huidige_regie(dossier: Dossier) -> Regie | None:
     return dossier.regies.select_related("regisseur").filter(tot__isnull=True).first()
 
 
+def regisseur_of(dossier: Dossier, anders: Medewerker) -> Medewerker:
+    """Give who coordinates the file, or somebody else as long as nobody does: whose turn it is."""
+    regie = huidige_regie(dossier)
+    return regie.regisseur if regie else anders
+
+
 def regies(dossier: Dossier) -> QuerySet[Regie]:
     """Give everybody who ever coordinated, the present one first."""
     return dossier.regies.select_related("regisseur").order_by(F("tot").desc(nulls_first=True), "-vanaf", "-pk")

@@ -16,7 +16,7 @@ from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk
 from eenplan.dossiers.actions import DUBBEL
 from eenplan.dossiers.models import Dossier
-from eenplan.dossiers.queries import huidige_regie
+from eenplan.dossiers.queries import regisseur_of
 from eenplan.dossiers.werktaken import leg_klaar, rond_af
 from eenplan.evaluaties.models import (
     GAAT_DOOR,
@@ -150,11 +150,10 @@ def _plan_volgende(evaluatie: Evaluatie, *, by: Medewerker, at: datetime) -> Non
     dagen = [dag for dag in laatste.values() if dag is not None]
     if not dagen:
         return
-    regie = huidige_regie(evaluatie.dossier)
     leg_klaar(
         evaluatie,
         evaluatie.dossier,
-        voor=regie.regisseur if regie else by,
+        voor=regisseur_of(evaluatie.dossier, by),
         wat="Samen terugkijken op het plan",
         uiterlijk=min(dagen),
         recht=Recht.PLAN_SCHRIJVEN,

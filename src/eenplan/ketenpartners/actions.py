@@ -18,7 +18,7 @@ from eenplan.delen.models import Deling, Samenwerking
 from eenplan.delen.queries import waarom_niet
 from eenplan.dossiers.actions import DUBBEL
 from eenplan.dossiers.models import Dossier
-from eenplan.dossiers.queries import huidige_regie
+from eenplan.dossiers.queries import regisseur_of
 from eenplan.dossiers.werktaken import leg_klaar, rond_af
 from eenplan.ketenpartners.deling import Deelgrond, begin_deling, noem_onderdeel, volg
 from eenplan.ketenpartners.models import Partnerantwoord, Partnerherinnering, Partnermedewerker, Partnertaak
@@ -96,11 +96,10 @@ def _naam(taak: Partnertaak) -> str:
 
 def _taak_voor_regisseur(taak: Partnertaak, *, wat: str, uiterlijk: date, by: Medewerker, at: datetime) -> None:
     """Have the coordinator look after it; without one, whoever set the task out."""
-    regie = huidige_regie(taak.dossier)
     leg_klaar(
         taak,
         taak.dossier,
-        voor=regie.regisseur if regie else taak.uitgezet_door,
+        voor=regisseur_of(taak.dossier, taak.uitgezet_door),
         wat=wat[:200],
         uiterlijk=uiterlijk,
         wet=taak.wet,

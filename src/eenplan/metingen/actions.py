@@ -17,7 +17,7 @@ from eenplan.core.errors import IntussenGewijzigd, NietMogelijk
 from eenplan.core.opmaak import vastgelegd
 from eenplan.dossiers.actions import vereis_label
 from eenplan.dossiers.models import Dossier
-from eenplan.dossiers.queries import huidige_regie
+from eenplan.dossiers.queries import regisseur_of
 from eenplan.dossiers.werktaken import leg_klaar, rond_af
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
@@ -122,8 +122,7 @@ def _plan_volgende(meting: Meting, eerdere: list[Meting], *, by: Medewerker, at:
     if volgende is None:
         rond_af(jongste, by=by, at=at)
         return
-    regie = huidige_regie(meting.dossier)
-    wie = regie.regisseur if regie else by
+    wie = regisseur_of(meting.dossier, by)
     leg_klaar(
         jongste,
         meting.dossier,

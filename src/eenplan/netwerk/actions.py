@@ -14,7 +14,7 @@ from eenplan.audit.actions import record
 from eenplan.audit.sleutels import Sleutel
 from eenplan.core.errors import NietMogelijk, NietToegestaan
 from eenplan.dossiers.models import Dossier
-from eenplan.dossiers.queries import huidige_regie
+from eenplan.dossiers.queries import regisseur_of
 from eenplan.dossiers.werktaken import leg_klaar, rond_af
 from eenplan.netwerk.models import Draagkracht, Overbelasting, Steunfiguur, Steunmarkering
 from eenplan.personen.afscherming import werkt_in
@@ -145,8 +145,7 @@ def _zie_overbelasting(rij: Steunfiguur, *, by: Medewerker, at: datetime) -> Non
     overbelasting = Overbelasting.objects.create(
         dossier=rij.dossier, figuur=rij, gezien_op=at, gezien_door=by, uiterlijk=uiterlijk
     )
-    regie = huidige_regie(rij.dossier)
-    voor = regie.regisseur if regie else by
+    voor = regisseur_of(rij.dossier, by)
     leg_klaar(overbelasting, rij.dossier, voor=voor, wat=WAT_OVERBELAST, uiterlijk=uiterlijk, by=by, at=at)
     record(Sleutel.OVERBELASTING_GEZIEN, overbelasting, by=by, at=at)
 

@@ -21,7 +21,7 @@ from eenplan.delen.models import Samenwerking
 from eenplan.delen.queries import beoordeel
 from eenplan.dossiers.actions import vereis_label
 from eenplan.dossiers.models import Dossier
-from eenplan.dossiers.queries import collegas, huidige_regie
+from eenplan.dossiers.queries import collegas, regisseur_of
 from eenplan.dossiers.werktaken import leg_klaar, rond_af
 from eenplan.overleggen.models import (
     Afspraakeigenaar,
@@ -325,8 +325,7 @@ def _leg_taak_klaar(afspraak: Overlegafspraak, *, by: Medewerker, at: datetime) 
     dossier = afspraak.overleg.dossier
     voor, wat = afspraak.medewerker, afspraak.wat
     if voor is None:
-        regie = huidige_regie(dossier)
-        voor = regie.regisseur if regie else by
+        voor = regisseur_of(dossier, by)
         wat = f"Vraag na bij {afspraak.wie}: {afspraak.wat}"
     leg_klaar(afspraak, dossier, voor=voor, wat=wat[:200], uiterlijk=afspraak.uiterlijk, wet=afspraak.wet, by=by, at=at)
 

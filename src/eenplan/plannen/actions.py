@@ -24,7 +24,7 @@ from eenplan.core.opmaak import vastgelegd
 from eenplan.core.transitions import transition
 from eenplan.dossiers.actions import neem_in_regie
 from eenplan.dossiers.models import Casus, Dossier
-from eenplan.dossiers.queries import huidige_regie
+from eenplan.dossiers.queries import regisseur_of
 from eenplan.dossiers.werktaken import leg_klaar, rond_af
 from eenplan.inrichting.keuzes import Wet
 from eenplan.inrichting.lezen import inrichting
@@ -533,11 +533,10 @@ def stel_plan_vast(
 def _vraag_ontvangst(vaststelling: Vaststelling, *, by: Medewerker, at: datetime) -> None:
     """Let the coordinator, or else the drafter, see that the household has the plan, in the municipality's days."""
     plan = vaststelling.plan
-    regie = huidige_regie(plan.dossier)
     leg_klaar(
         vaststelling,
         plan.dossier,
-        voor=regie.regisseur if regie else plan.opgesteld_door,
+        voor=regisseur_of(plan.dossier, plan.opgesteld_door),
         wat=vastgelegd(_lazy("Ontvangst van het plan vastleggen")),
         uiterlijk=at.date() + timedelta(days=inrichting().plan_ontvangst_dagen),
         recht=Recht.PLAN_VASTSTELLEN,
